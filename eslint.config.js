@@ -1,0 +1,43 @@
+import js from '@eslint/js'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import typescript from 'typescript-eslint'
+import svelteConfig from './svelte.config.js'
+
+export default typescript.config(
+  { ignores: ['out/', 'artifacts/', 'node_modules/'] },
+  js.configs.recommended,
+  ...typescript.configs.strictTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.node.json', './tsconfig.web.json'],
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      // Numbers in sentences are what this project is about.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: typescript.parser, svelteConfig },
+    },
+    // TypeScript itself reports unknown names.
+    rules: { 'no-undef': 'off' },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
+    ...typescript.configs.disableTypeChecked,
+    languageOptions: { ...typescript.configs.disableTypeChecked.languageOptions, globals: globals.node },
+  },
+)

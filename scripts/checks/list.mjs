@@ -1,0 +1,74 @@
+import { build, buildIfChanged } from '../setup/build.mjs'
+import { describeRuntime, runtimeVariables } from '../setup/electron-runtime.mjs'
+import { aloneInCheckout } from '../setup/lock.mjs'
+import { prepareRuntime } from '../setup/prepare.mjs'
+import { packageTool } from '../setup/run.mjs'
+import { openVirtualDisplay } from '../setup/virtual-display.mjs'
+import { tallyPlaywright, tallyVitest } from './tally.mjs'
+
+const standardOutput = 1
+const isLinux = process.platform === 'linux'
+
+/**
+ * Every check, in order. `kind` is its name for --only; `run` gets a folder for reports and resolves to
+ * `{ passed, failed, skipped }`, numbers of tests; a check that is no test runner counts as one.
+ */
+export const checks = [
+  tool(
+    'typecheck',
+    'types of the shared code',
+    'typescript',
+    ['--noEmit', '-p', 'tsconfig.shared.json'],
+    'tsc',
+  ),
+  tool('typecheck', 'types of the Node code', 'typescript', ['--noEmit', '-p', 'tsconfig.node.json'], 'tsc'),
+  tool('typecheck', 'types of the window', 'svelte-check', [
+    ...['--tsconfig', 'tsconfig.web.json', '--fail-on-warnings', '--output', 'human'],
+  ]),
+  tool('lint', 'lint', 'eslint', ['.', '--max-warnings', '0']),
+  tool('format', 'format', 'prettier', ['--check', '.', '--log-level', 'warn']),
+  tool('dead-code', 'unused code and dependencies', 'knip', []),
+  { kind: 'build', title: 'build', run: checkBuild },
+  { kind: 'unit', title: 'unit tests', run: runUnitTests },
+  { kind: 'e2e', title: 'end-to-end tests', needs: 'build', run: runEndToEndTests },
+]
+
+export const kinds = [...new Set(checks.map(({ kind }) => kind))]
+
+/** A check that one program decides by its exit code. */
+function tool(kind, title, packageName, args, name = packageName) {
+  const run = async () =>
+    asTally((await packageTool(packageName, args, { tool: name, output: standardOutput })) === 0)
+  return { kind, title, run }
+}
+
+const asTally = (isPassed) => ({ passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 })
+
+async function checkBuild() {
+  return asTally(await aloneInCheckout(() => build({ output: standardOutput })))
+}
+
+async function runUnitTests({ reportFolder }) {
+  const report = `${reportFolder}/unit.json`
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const exitCode = await packageTool('vitest', args, { output: standardOutput })
+  return tallyVitest(report, exitCode)
+}
+
+async function runEndToEndTests({ reportFolder }) {
+  const runtime = await aloneInCheckout(async () => {
+    await buildIfChanged()
+    return prepareRuntime({ needsVirtualDisplay: isLinux })
+  })
+  console.log(`These run on ${describeRuntime(runtime)}.`)
+  // Also where there is a screen: tests must not depend on it, nor take it away from whoever uses it.
+  const display = isLinux ? await openVirtualDisplay() : undefined
+  const report = `${reportFolder}/end-to-end.json`
+  const exitCode = await packageTool('@playwright/test', ['test', '--retries=0', '--reporter=list,json'], {
+    tool: 'playwright',
+    output: standardOutput,
+    env: { ...runtimeVariables(runtime), ...display?.variables, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+  await display?.close()
+  return tallyPlaywright(report, exitCode)
+}

@@ -1,0 +1,74 @@
+// Electron brings its own browser but not the libraries of a Linux desktop. On Debian and its relatives we install
+// what is missing if we may; whether something is still missing then, the Electron program itself tells.
+import { answerOf, isCommandThere, run } from './run.mjs'
+import { say, SetUpProblem } from './say.mjs'
+
+/** Each line is one package: its name, before that the name that newer releases gave it. */
+const libraries = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libxss1'],
+  ['libxtst6'],
+  ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+  ['libcups2t64', 'libcups2'],
+  ['libdrm2'],
+]
+/** Letters to draw, fewer warnings, and what unpacks the fallback runtime. */
+const extras = [['fonts-liberation'], ['dbus'], ['unzip']]
+const virtualDisplay = [['xvfb'], ['xauth']]
+
+/** Installs missing packages where that needs no password: as root, with apt-get. Elsewhere it does nothing. */
+export async function installSystemLibraries({ needsVirtualDisplay }) {
+  if (process.platform !== 'linux' || process.getuid() !== 0 || !isCommandThere('apt-get')) return
+  const wanted = [...libraries, ...extras, ...(needsVirtualDisplay ? virtualDisplay : [])]
+  const missing = withoutInstalled(wanted)
+  if (missing.length === 0) return
+
+  say(`Installing system libraries (apt-get): ${missing.map((names) => names.at(-1)).join(', ')}.`)
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  // Another package manager may be at work on a machine that has just started.
+  const patient = ['-qq', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0']
+  // Old lists may still do, so only the installation decides.
+  await run('apt-get', ['update', ...patient], { env })
+  const names = missing.map(currentName)
+  const exitCode = await run('apt-get', ['install', '-y', '--no-install-recommends', ...patient, ...names], {
+    env,
+  })
+  if (exitCode !== 0) {
+    throw new SetUpProblem(
+      `Some system libraries could not be installed: ${howToInstall(names)}, then try again.`,
+    )
+  }
+}
+
+/** Fails when the Electron program at `executable` doesn't find all its libraries. */
+export function checkLibraries(executable) {
+  if (process.platform !== 'linux') return
+  const unresolved = (answerOf('ldd', [executable]) ?? '').match(/\S+(?= => not found)/g)
+  if (unresolved === null) return
+  const files = [...new Set(unresolved)]
+  const packages = isCommandThere('apt-get') ? withoutInstalled(libraries).map(currentName) : []
+  // Package names differ from system to system; where we don't know them, the files name what to look for.
+  const advice = howToInstall(packages.length > 0 ? packages : files)
+  throw new SetUpProblem(`Electron does not find ${files.join(', ')}: ${advice}, then try again.`)
+}
+
+/** The middle of a sentence: what to type, or on a system that we don't know, what to install. */
+export function howToInstall(packages) {
+  if (!isCommandThere('apt-get')) return `install ${packages.join(', ')} with this system's package manager`
+  const administrator = process.getuid() === 0 ? '' : 'sudo '
+  return `type "${administrator}apt-get install --no-install-recommends ${packages.join(' ')}"`
+}
+
+function withoutInstalled(packages) {
+  const answer = answerOf('dpkg-query', ['--show', '--showformat', '${db:Status-Status} ${Package}\n']) ?? ''
+  const installed = new Set(answer.match(/(?<=^installed ).*$/gm))
+  return packages.filter((names) => !names.some((name) => installed.has(name)))
+}
+
+/** The name that this release offers: where a package got a new name, the old one can't be installed any more. */
+function currentName(names) {
+  return names.find((name) => answerOf('apt-cache', ['show', '--no-all-versions', name])) ?? names.at(-1)
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+/** The command line: the second composition root, the same engine without Electron. */
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { counted } from '#shared/format.ts'
+import { Engine } from '../main/compose-engine.ts'
+import { InputError } from '../main/engine/input-error.ts'
+import { writePieces } from '../main/reports/write-report.ts'
+import { exitCodes } from './exit-codes.ts'
+import { parseArguments, type Command } from './parse-arguments.ts'
+import { runCommand } from './run-command.ts'
+import { usage } from './usage.ts'
+
+const entries = import.meta.dirname
+const root = join(entries, '..', '..')
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+function presetList(engine: Engine): string {
+  const { presets } = engine.presets
+  const width = Math.max(...presets.map(({ id }) => id.length))
+  return presets
+    .map((preset) => {
+      const tasks = preset.groups.reduce((sum, { count }) => sum + count, 0)
+      return `${preset.id.padEnd(width)}  ${counted(tasks, 'task')}, ${preset.strategy}. ${preset.summary}\n`
+    })
+    .join('')
+}
+
+async function perform(command: Command): Promise<number> {
+  if (command.kind === 'help') {
+    await writePieces(process.stdout, [usage(availableParallelism())])
+    return exitCodes.succeeded
+  }
+  if (command.kind === 'version') {
+    await writePieces(process.stdout, [`${readVersion()}\n`])
+    return exitCodes.succeeded
+  }
+  const engine = new Engine({ entries, resources: join(root, 'resources') })
+  try {
+    if (command.kind === 'run') return await runCommand(engine, command)
+    await writePieces(process.stdout, [presetList(engine)])
+    return exitCodes.succeeded
+  } finally {
+    await engine.close()
+  }
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE'
+}
+
+try {
+  process.exitCode = await perform(parseArguments(process.argv.slice(2)))
+} catch (error) {
+  // Whoever read our output has had enough of it, as in `taskscope presets | head -1`.
+  if (isClosedPipe(error)) process.exitCode = exitCodes.succeeded
+  else {
+    process.stderr.write(`taskscope: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = exitCodes.badInput
+    // What is no fault of the input is a bug, or the machine's refusal: say where.
+    if (!(error instanceof InputError) && process.env['TASKSCOPE_DEBUG'] !== undefined) console.error(error)
+  }
+}

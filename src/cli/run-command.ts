@@ -1,0 +1,97 @@
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import process from 'node:process'
+import type { Preset } from '#shared/model/preset.ts'
+import type { Run } from '#shared/model/run.ts'
+import { stateCode } from '#shared/model/task.ts'
+import type { Engine } from '../main/compose-engine.ts'
+import { InputError } from '../main/engine/input-error.ts'
+import { readPresetFile } from '../main/engine/preset-library.ts'
+import { htmlReport } from '../main/reports/html-report.ts'
+import { jsonReport } from '../main/reports/json-report.ts'
+import { whyUnwritable, writePieces, writeReport } from '../main/reports/write-report.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { RunCommand } from './parse-arguments.ts'
+import { ProgressLine } from './progress-line.ts'
+import { summaryText } from './summary-text.ts'
+
+/** A file when it looks like one, else a preset's id. */
+function findPreset(engine: Engine, name: string): Preset {
+  return /[/\\]|\.json$/i.test(name) ? readPresetFile(name) : engine.presets.find(name)
+}
+
+async function checkOutputs(command: RunCommand): Promise<void> {
+  if (command.htmlFile === '-') throw new InputError('--html: expected a file, got "-".')
+  for (const file of [command.jsonFile, command.htmlFile]) {
+    if (file === '') throw new InputError('Expected the name of a file to write, got nothing.')
+    if (file === null || file === '-') continue
+    const reason = await whyUnwritable(file)
+    if (reason !== null) throw new InputError(reason)
+  }
+}
+
+/** Writes one report; when its place has become unwritable meanwhile, writes it elsewhere and says where. */
+async function saveReport(file: string, pieces: () => Iterable<string>): Promise<boolean> {
+  try {
+    await writeReport(file, pieces())
+    return true
+  } catch (error) {
+    const elsewhere = join(tmpdir(), basename(file))
+    process.stderr.write(`${file} could not be written: ${error instanceof Error ? error.message : String(error)}.\n`)
+    await writeReport(elsewhere, pieces())
+    process.stderr.write(`The report is in ${elsewhere} instead.\n`)
+    return false
+  }
+}
+
+async function writeOutputs(command: RunCommand, run: Run): Promise<boolean> {
+  let isComplete = true
+  if (command.jsonFile === '-') await writePieces(process.stdout, jsonReport(run))
+  else if (command.jsonFile !== null) isComplete = await saveReport(command.jsonFile, () => jsonReport(run))
+  if (command.htmlFile !== null) isComplete = (await saveReport(command.htmlFile, () => htmlReport(run))) && isComplete
+  if (!command.isQuiet) {
+    // The document has standard output to itself.
+    const stream = command.jsonFile === '-' ? process.stderr : process.stdout
+    await writePieces(stream, [summaryText(run)])
+  }
+  return isComplete
+}
+
+function allSucceeded(run: Run): boolean {
+  return run.phase.kind === 'completed' && run.tasks.state.every((state) => state === stateCode.succeeded)
+}
+
+/** `taskscope run`: gives the exit code. */
+export async function runCommand(engine: Engine, command: RunCommand): Promise<number> {
+  const preset = findPreset(engine, command.preset)
+  await checkOutputs(command)
+  const progress = new ProgressLine(process.stderr, !command.isQuiet)
+  let showing: NodeJS.Timeout | undefined
+  const underWay = engine.start(preset, command.strategy ?? preset.strategy, command.options, {
+    onPreparing: (step) => progress.show(`${step} …`),
+    onBegun: (recorder) => {
+      showing = setInterval(() => progress.showRun(recorder.run), 100)
+    },
+  })
+
+  let interrupts = 0
+  const interrupt = (): void => {
+    if (++interrupts > 1) process.exit(exitCodes.interrupted)
+    progress.show('Cancelling …')
+    underWay.cancel()
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  try {
+    const run = await underWay.finished
+    progress.clear()
+    const isComplete = await writeOutputs(command, run)
+    if (!isComplete) return exitCodes.badInput
+    return allSucceeded(run) ? exitCodes.succeeded : exitCodes.someFailed
+  } finally {
+    clearInterval(showing)
+    progress.clear()
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}

@@ -1,0 +1,86 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Environment } from '#shared/model/environment.ts'
+import type { Preset } from '#shared/model/preset.ts'
+import type { RunOptions } from '#shared/model/run-options.ts'
+import type { Run } from '#shared/model/run.ts'
+import type { StrategyId } from '#shared/model/strategy.ts'
+import { Calibration } from './engine/calibration.ts'
+import { ExecutorCache } from './engine/executor-cache.ts'
+import { PresetLibrary } from './engine/preset-library.ts'
+import { resolveRunOptions } from './engine/run-options-resolve.ts'
+import { RunSession, type EngineParts, type RunObserver } from './engine/run-session.ts'
+import { describeEnvironment } from './hardware/environment.ts'
+import { startSampler } from './hardware/start-sampler.ts'
+import { Recorder } from './runs/recorder.ts'
+
+export interface EngineFolders {
+  /** Where the built thread entries are, such as `out/main`. */
+  readonly entries: string
+  /** Where `presets/` is. */
+  readonly resources: string
+}
+
+/** A run under way. */
+export interface RunUnderWay {
+  /** The record, once the run is over; rejects when it could not begin. */
+  readonly finished: Promise<Run>
+  cancel(): void
+}
+
+/** The engine with everything it is made of: the app and the command line each make one. */
+export class Engine {
+  readonly presets: PresetLibrary
+  readonly #parts: EngineParts<Recorder>
+  #environment: Promise<Environment> | null = null
+  #session: RunSession<Recorder> | null = null
+  #finished: Promise<unknown> = Promise.resolve()
+  #isClosed = false
+
+  constructor(folders: EngineFolders) {
+    this.presets = new PresetLibrary(join(folders.resources, 'presets'))
+    this.#parts = {
+      entriesFolder: folders.entries,
+      executors: new ExecutorCache(),
+      calibration: new Calibration(folders.entries),
+      describeEnvironment: () => this.describeEnvironment(),
+      startSampler: (hz) => startSampler(folders.entries, hz),
+      createRecorder: (wish) => new Recorder(wish),
+    }
+  }
+
+  /** What this machine is; found out once. */
+  describeEnvironment(): Promise<Environment> {
+    this.#environment ??= describeEnvironment()
+    return this.#environment
+  }
+
+  get isBusy(): boolean {
+    return this.#session !== null
+  }
+
+  /** Starts a run. Throws when one is under way: two would measure each other. */
+  start(
+    preset: Preset,
+    strategy: StrategyId,
+    chosen: Partial<RunOptions>,
+    observer: RunObserver<Recorder>,
+  ): RunUnderWay {
+    if (this.#isClosed) throw new Error('Expected an open engine, got a closed one')
+    if (this.#session !== null) throw new Error('Expected no run to be under way, got one')
+    const options = resolveRunOptions(preset, chosen, availableParallelism())
+    const session = new RunSession(this.#parts, { preset, strategy, options }, observer)
+    this.#session = session
+    const finished = session.run().finally(() => (this.#session = null))
+    this.#finished = finished.catch(() => undefined)
+    return { finished, cancel: () => session.cancel() }
+  }
+
+  /** Cancels what runs, waits for it, and ends every thread. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#session?.cancel()
+    await this.#finished
+    await this.#parts.executors.close()
+  }
+}

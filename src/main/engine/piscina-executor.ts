@@ -1,0 +1,192 @@
+import { join } from 'node:path'
+import { BroadcastChannel } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import type { TaskIndex } from '#shared/model/ids.ts'
+import type { ExecutorId } from '#shared/model/strategy.ts'
+import { eventWidth } from '#shared/model/task-event.ts'
+import type { TaskFailure, TaskForm } from '#shared/model/task.ts'
+import { allocateRing, type RingMemory } from '#shared/rings/record-ring.ts'
+import type { TaskEnding, TaskOrder, ThreadReady, WorkerSetup } from '../workloads/task-order.ts'
+import { createDeferred, type Deferred } from './deferred.ts'
+import type { ExecutionEnding } from './executor.ts'
+import type { PooledExecutor, RunLink } from './pooled-executor.ts'
+
+export interface ThreadPoolShape {
+  readonly id: ExecutorId
+  readonly threads: number
+  /** 1, or many on a pool of one thread: an event loop. */
+  readonly tasksPerThread: number
+  readonly memoryLimitMb: number
+  readonly downloadForms: readonly TaskForm[]
+  readonly entriesFolder: string
+}
+
+/** Tasks that one run may have: the size of the stop flags, which cost memory only where they are touched. */
+export const mostTasks = 1_000_000
+/** Records between two drains at 20 per second: room for 160,000 events a second from one thread. */
+const ringRecords = 8192
+
+let poolsMade = 0
+
+function describeThreadEnd(error: unknown, memoryLimitMb: number): TaskFailure {
+  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { code: '', message: String(error) }
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return { name: 'OutOfMemory', message: `Its thread reached the memory limit of ${memoryLimitMb} MiB` }
+  }
+  return { name: 'ThreadEnded', message: `Its thread ended in the middle of the task: ${message}` }
+}
+
+/**
+ * A pool of worker threads in one of three shapes: a loop (one thread, many tasks), a thread pool (N threads, a task each),
+ * a CPU pool (a thread per core, a task each). Outlives runs: threads are kept, not churned.
+ */
+export class ThreadPoolExecutor implements PooledExecutor {
+  readonly id: ExecutorId
+  readonly capacity: number
+  readonly slotCount: number
+  readonly rings: readonly RingMemory[]
+  readonly childProcessIds: readonly number[] = []
+  readonly #shape: ThreadPoolShape
+  readonly #pool: Piscina<TaskOrder, TaskEnding>
+  readonly #setup: WorkerSetup
+  readonly #stopChannel: BroadcastChannel
+  #readyThreads = 0
+  #whenReady: Deferred<void>
+  #link: RunLink | null = null
+  /** Counts runs, so that an answer of an earlier run's task is known for what it is. */
+  #runNumber = 0
+  #inHand = 0
+
+  constructor(shape: ThreadPoolShape) {
+    if (shape.threads > 1 && shape.tasksPerThread > 1) {
+      throw new Error(`Expected one thread or one task per thread, got ${shape.threads} threads with ${shape.tasksPerThread} tasks`)
+    }
+    this.#shape = shape
+    this.id = shape.id
+    this.slotCount = shape.threads
+    this.capacity = shape.threads * shape.tasksPerThread
+    this.rings = Array.from({ length: shape.threads }, () => allocateRing(eventWidth, ringRecords))
+    this.#setup = {
+      rings: this.rings,
+      claims: sharedInts(shape.threads),
+      stopFlags: sharedInts(mostTasks),
+      lastTask: sharedInts(shape.threads),
+      stopChannel: `taskscope-stop-${++poolsMade}`,
+      isShared: shape.tasksPerThread > 1,
+      entriesFolder: shape.entriesFolder,
+      downloadForms: shape.downloadForms,
+    }
+    this.#stopChannel = new BroadcastChannel(this.#setup.stopChannel)
+    this.#whenReady = createDeferred()
+    this.#pool = new Piscina<TaskOrder, TaskEnding>({
+      filename: join(shape.entriesFolder, 'task-worker.js'),
+      minThreads: shape.threads,
+      maxThreads: shape.threads,
+      concurrentTasksPerWorker: shape.tasksPerThread,
+      // With the default an idle thread waits inside JavaScript and looks busy, and its loop stands still.
+      atomics: 'disabled',
+      idleTimeout: Infinity,
+      recordTiming: false,
+      workerHistogram: false,
+      resourceLimits: { maxOldGenerationSizeMb: shape.memoryLimitMb },
+      workerData: this.#setup,
+    })
+    this.#pool.on('message', (message: ThreadReady) => {
+      if (message.kind === 'thread-ready' && ++this.#readyThreads === shape.threads) this.#whenReady.resolve()
+    })
+    this.#pool.on('error', (error: unknown) => {
+      this.#whenReady.reject(new Error(`Threads for "${shape.id}" could not be started: ${messageOf(error)}`, { cause: error }))
+    })
+    // A thread that is gone is out of the pool's list a moment later, and long before its replacement looks for a place.
+    this.#pool.on('workerDestroy', () => queueMicrotask(() => this.#freeClaims()))
+  }
+
+  /** Resolves when every thread has started and taken its place; rejects when one could not. */
+  ready(): Promise<void> {
+    return this.#whenReady.promise
+  }
+
+  beginRun(link: RunLink): void {
+    this.#link = link
+    this.#runNumber++
+    this.#setup.stopFlags.fill(0, 0, link.taskCount)
+    this.#setup.lastTask.fill(0)
+  }
+
+  /** False when a task of the run is still in there: the pool must not be used again. */
+  endRun(): boolean {
+    this.#link = null
+    return this.#inHand === 0
+  }
+
+  start(task: TaskIndex): void {
+    const link = this.#requireLink()
+    const runNumber = this.#runNumber
+    this.#inHand++
+    const end = (ending: ExecutionEnding): void => {
+      this.#inHand--
+      if (runNumber === this.#runNumber) this.#link?.ended(task, ending)
+    }
+    this.#pool.run(link.orderFor(task)).then(end, (error: unknown) => end(this.#endingOfDeath(task, error)))
+  }
+
+  requestStop(task: TaskIndex): void {
+    Atomics.store(this.#setup.stopFlags, task, 1)
+    Atomics.notify(this.#setup.stopFlags, task)
+    this.#stopChannel.postMessage(null)
+  }
+
+  forceStop(task: TaskIndex): 'ending' | 'abandoned' {
+    const position = this.#positionOf(task)
+    if (position < 0) return 'abandoned'
+    const threadId = Atomics.load(this.#setup.claims, position)
+    const worker = this.#pool.threads.find((thread) => thread.threadId === threadId)
+    if (worker === undefined) return 'abandoned'
+    // The pool notices, answers for the task, and puts a new thread in its place.
+    void worker.terminate()
+    return 'ending'
+  }
+
+  async close(): Promise<void> {
+    this.#stopChannel.close()
+    this.#whenReady.promise.catch(() => undefined)
+    this.#whenReady.reject(new Error(`Threads for "${this.id}" were closed`))
+    await this.#pool.destroy()
+  }
+
+  #requireLink(): RunLink {
+    if (this.#link === null) throw new Error(`Expected a run to be under way on "${this.id}", got none`)
+    return this.#link
+  }
+
+  /** The position of the thread whose code this task ran last; -1 when it is none's. */
+  #positionOf(task: TaskIndex): number {
+    for (let position = 0; position < this.slotCount; position++) {
+      if (Atomics.load(this.#setup.lastTask, position) === task + 1) return position
+    }
+    return -1
+  }
+
+  #endingOfDeath(task: TaskIndex, error: unknown): ExecutionEnding {
+    // Alone on its thread, it is the cause. On a loop, the cause is whoever ran last; the others may try again.
+    const isCause = this.#shape.tasksPerThread === 1 || this.#positionOf(task) >= 0
+    if (!isCause) return { kind: 'interrupted' }
+    return { kind: 'failed', failure: describeThreadEnd(error, this.#shape.memoryLimitMb) }
+  }
+
+  #freeClaims(): void {
+    const alive = new Set(this.#pool.threads.map((thread) => thread.threadId))
+    for (let position = 0; position < this.slotCount; position++) {
+      const holder = Atomics.load(this.#setup.claims, position)
+      if (holder !== 0 && !alive.has(holder)) Atomics.compareExchange(this.#setup.claims, position, holder, 0)
+    }
+  }
+}
+
+function sharedInts(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

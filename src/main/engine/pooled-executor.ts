@@ -1,0 +1,26 @@
+import type { TaskIndex } from '#shared/model/ids.ts'
+import type { RingMemory } from '#shared/rings/record-ring.ts'
+import type { TaskOrder } from '../workloads/task-order.ts'
+import type { ExecutionEnding, Executor } from './executor.ts'
+
+/** What ties an executor to the run that uses it. */
+export interface RunLink {
+  readonly taskCount: number
+  readonly originMs: number
+  orderFor(task: TaskIndex): TaskOrder
+  ended(task: TaskIndex, ending: ExecutionEnding): void
+}
+
+/** An executor that outlives runs. */
+export interface PooledExecutor extends Executor {
+  readonly slotCount: number
+  /** One ring a slot; whoever reads them is the only one to. */
+  readonly rings: readonly RingMemory[]
+  /** Processes of its own, whose memory counts as ours. */
+  readonly childProcessIds: readonly number[]
+  ready(): Promise<void>
+  beginRun(link: RunLink): void
+  /** Unties it. False when it can't be used again because something of the run is left in it. */
+  endRun(): boolean
+  close(): Promise<void>
+}

@@ -1,0 +1,195 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { TaskIndex } from '#shared/model/ids.ts'
+import type { ExecutorId } from '#shared/model/strategy.ts'
+import { eventField, eventWidth } from '#shared/model/task-event.ts'
+import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
+import type { ProcessOrder, ProcessReport } from '../workloads/task-order.ts'
+import { createDeferred, type Deferred } from './deferred.ts'
+import type { ExecutionEnding } from './executor.ts'
+import type { PooledExecutor, RunLink } from './pooled-executor.ts'
+
+export interface ProcessPoolShape {
+  readonly id: ExecutorId
+  readonly processes: number
+  readonly memoryLimitMb: number
+  readonly entriesFolder: string
+}
+
+const ringRecords = 8192
+
+/** Starts a child process that runs `task-process.js`. */
+function launchChild(shape: ProcessPoolShape): ChildProcess {
+  return fork(join(shape.entriesFolder, 'task-process.js'), [], {
+    // Inside Electron this process's executable is Electron: the variable makes it a plain Node.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    execArgv: [`--max-old-space-size=${shape.memoryLimitMb}`],
+    serialization: 'advanced',
+    // Standard output belongs to the reports; a child that runs out of memory prints pages.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}
+
+/** One child process at a stable place, replaced when it dies. */
+interface Place {
+  child: ChildProcess
+  isReady: boolean
+  task: TaskIndex | null
+}
+
+/** Runs tasks in child processes, one task each. Outlives runs, like the thread pools. */
+export class ProcessPoolExecutor implements PooledExecutor {
+  readonly id: ExecutorId
+  readonly capacity: number
+  readonly slotCount: number
+  readonly rings: readonly RingMemory[]
+  readonly #shape: ProcessPoolShape
+  readonly #writers: readonly RingWriter[]
+  readonly #places: Place[]
+  readonly #whenReady: Deferred<void> = createDeferred()
+  /** Turns a reading of the machine's monotonic clock into one of this process's `performance.now()`. */
+  readonly #clockOffsetMs = Number(process.hrtime.bigint()) / 1e6 - performance.now()
+  /** Tasks that wait for a replaced child to be ready. */
+  readonly #waiting: TaskIndex[] = []
+  readonly #exits = new Set<Promise<void>>()
+  #link: RunLink | null = null
+  #isClosed = false
+
+  constructor(shape: ProcessPoolShape) {
+    this.#shape = shape
+    this.id = shape.id
+    this.slotCount = shape.processes
+    this.capacity = shape.processes
+    this.rings = Array.from({ length: shape.processes }, () => allocateRing(eventWidth, ringRecords))
+    this.#writers = this.rings.map((ring) => new RingWriter(ring))
+    this.#places = this.rings.map((_, position) => this.#occupy(position))
+  }
+
+  get childProcessIds(): readonly number[] {
+    return this.#places.flatMap(({ child }) => (child.pid === undefined ? [] : [child.pid]))
+  }
+
+  ready(): Promise<void> {
+    return this.#whenReady.promise
+  }
+
+  beginRun(link: RunLink): void {
+    this.#link = link
+  }
+
+  endRun(): boolean {
+    this.#link = null
+    return this.#places.every(({ task }) => task === null)
+  }
+
+  start(task: TaskIndex): void {
+    this.#waiting.push(task)
+    this.#assign()
+  }
+
+  requestStop(task: TaskIndex): void {
+    // It would not hear: a child that computes does not look at its messages.
+    this.forceStop(task)
+  }
+
+  forceStop(task: TaskIndex): 'ending' | 'abandoned' {
+    const place = this.#places.find((candidate) => candidate.task === task)
+    if (place !== undefined) {
+      place.child.kill('SIGKILL')
+      return 'ending'
+    }
+    const waitingAt = this.#waiting.indexOf(task)
+    if (waitingAt >= 0) this.#waiting.splice(waitingAt, 1)
+    return 'abandoned'
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#whenReady.promise.catch(() => undefined)
+    this.#whenReady.reject(new Error(`Child processes for "${this.id}" were closed`))
+    for (const { child } of this.#places) child.kill('SIGKILL')
+    await Promise.all(this.#exits)
+  }
+
+  #occupy(position: number): Place {
+    const child = launchChild(this.#shape)
+    const place: Place = { child, isReady: false, task: null }
+    const exit = new Promise<void>((resolve) => {
+      const leave = (why: string): void => {
+        resolve()
+        this.#leave(position, child, why)
+      }
+      // `exit` does not come when the process could not even be started.
+      child.once('error', (error) => leave(error.message))
+      child.once('exit', (code, signal) => leave(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`))
+    })
+    this.#exits.add(exit)
+    void exit.then(() => this.#exits.delete(exit))
+    child.on('message', (message: ProcessReport) => this.#hear(position, child, message))
+    return place
+  }
+
+  #hear(position: number, child: ChildProcess, message: ProcessReport): void {
+    const place = this.#places[position]
+    if (place?.child !== child) return
+    switch (message.kind) {
+      case 'ready':
+        place.isReady = true
+        if (this.#places.every(({ isReady }) => isReady)) this.#whenReady.resolve()
+        this.#assign()
+        break
+      case 'events':
+        this.#record(position, message.records)
+        break
+      case 'ended':
+        place.task = null
+        this.#link?.ended(message.task, message.ending)
+        this.#assign()
+        break
+    }
+  }
+
+  #record(position: number, records: Float64Array): void {
+    const writer = this.#writers[position]
+    if (writer === undefined || this.#link === null) return
+    const toRunTimeMs = this.#clockOffsetMs + this.#link.originMs
+    for (let from = 0; from < records.length; from += eventWidth) {
+      const at = writer.claim()
+      if (at < 0) continue
+      writer.records.set(records.subarray(from, from + eventWidth), at)
+      writer.records[at + eventField.atMs] = (records[from + eventField.atMs] as number) - toRunTimeMs
+      writer.publish()
+    }
+  }
+
+  #leave(position: number, child: ChildProcess, why: string): void {
+    const place = this.#places[position]
+    if (this.#isClosed || place?.child !== child) return
+    if (!place.isReady) {
+      // It never came up; another would not either.
+      this.#whenReady.reject(new Error(`A child process for "${this.id}" could not be started: ${why}`))
+      return
+    }
+    const { task } = place
+    this.#places[position] = this.#occupy(position)
+    if (task === null) return
+    const ending: ExecutionEnding = {
+      kind: 'failed',
+      failure: { name: 'ProcessEnded', message: `Its process ended in the middle of the task: ${why}` },
+    }
+    this.#link?.ended(task, ending)
+  }
+
+  #assign(): void {
+    for (const place of this.#places) {
+      if (!place.isReady || place.task !== null) continue
+      const task = this.#waiting.shift()
+      if (task === undefined) return
+      if (this.#link === null) throw new Error(`Expected a run to be under way on "${this.id}", got none`)
+      place.task = task
+      const order: ProcessOrder = { kind: 'run', order: this.#link.orderFor(task) }
+      place.child.send(order)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { sampleWidth } from '#shared/model/sample.ts'
+import type { Hertz } from '#shared/model/units.ts'
+import { allocateRing, type RingMemory } from '#shared/rings/record-ring.ts'
+import { openCoreTimes } from './core-times.ts'
+import type { SamplerOrder, SamplerSetup } from './sampler-thread.ts'
+
+/** A sampler at work. Its records are in `ring`, with times of `performance.now()`. */
+export interface RunningSampler {
+  readonly cores: number
+  readonly ring: RingMemory
+  countChildren(processIds: readonly number[]): void
+  /** Takes a last sample and ends the thread. May be called again. */
+  stop(): Promise<void>
+}
+
+/** Seconds of samples that the ring holds while nobody reads. */
+const ringSeconds = 60
+
+/** Cores that the sampler reports: all that the system shows, which may be more than we may use. */
+export function countCores(): number {
+  return openCoreTimes().cores
+}
+
+/** Starts sampling on a thread of its own. Resolves when it does; rejects when the thread can't be had. */
+export async function startSampler(entriesFolder: string, hz: Hertz): Promise<RunningSampler> {
+  const cores = countCores()
+  const ring = allocateRing(sampleWidth(cores), hz * ringSeconds)
+  const setup: SamplerSetup = { ring, hz }
+  const thread = new Worker(join(entriesFolder, 'sampler-thread.js'), { workerData: setup })
+  await once(thread, 'message')
+  const exited = once(thread, 'exit')
+  const tell = (order: SamplerOrder): void => thread.postMessage(order)
+  return {
+    cores,
+    ring,
+    countChildren: (processIds) => tell({ kind: 'children', processIds }),
+    async stop() {
+      tell({ kind: 'stop' })
+      await exited
+    },
+  }
+}

@@ -1,0 +1,2 @@
+import type { Run } from '#shared/model/run.ts'
+export function* htmlReport(run: Run): Generator<string> { yield run.header.id }

@@ -1,0 +1,57 @@
+import type { RingMemory } from '#shared/rings/record-ring.ts'
+import type { TaskIndex } from '#shared/model/ids.ts'
+import type { TaskFailure, TaskForm } from '#shared/model/task.ts'
+import type { Parameters, WorkloadId } from '#shared/model/workload.ts'
+
+/** Everything that a thread or process needs to run one task. */
+export interface TaskOrder {
+  readonly task: TaskIndex
+  readonly workload: WorkloadId
+  readonly form: TaskForm
+  readonly parameters: Parameters
+  readonly seed: number
+  /** The reading of the engine's clock (`performance.now()` of its process) that is run time 0. */
+  readonly originMs: number
+  readonly temporaryFolder: string
+  readonly contentOrigin: string | null
+}
+
+/** How a task ended, as its thread saw it. `stopped` says that it obeyed a request to stop, not why there was one. */
+export type TaskEnding =
+  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: TaskFailure }
+
+/** What a pool tells its threads when it makes them. */
+export interface WorkerSetup {
+  /** One ring for each position. */
+  readonly rings: readonly RingMemory[]
+  /** Thread ids by position in the pool; 0: free. A new thread claims the first free one. */
+  readonly claims: Int32Array
+  /** By task index; not 0: the task is to stop. */
+  readonly stopFlags: Int32Array
+  /** By position: the task that last ran code there, plus 1. Tells whose fault it is when the thread dies. */
+  readonly lastTask: Int32Array
+  /** Name of the broadcast channel that says "look at the stop flags". */
+  readonly stopChannel: string
+  /** True when the thread runs many tasks at once. */
+  readonly isShared: boolean
+  readonly entriesFolder: string
+  /** The forms in which tasks will download: what those need is started before the thread says that it is ready. */
+  readonly downloadForms: readonly TaskForm[]
+}
+
+/** What a thread posts once, when it has claimed its place. */
+export interface ThreadReady {
+  readonly kind: 'thread-ready'
+  readonly position: number
+}
+
+/** Between the engine and a child process. */
+export type ProcessOrder = { readonly kind: 'run'; readonly order: TaskOrder } | { readonly kind: 'end' }
+
+export type ProcessReport =
+  | { readonly kind: 'ready' }
+  /** Event records whose times are readings of the machine's monotonic clock. */
+  | { readonly kind: 'events'; readonly records: Float64Array }
+  | { readonly kind: 'ended'; readonly task: TaskIndex; readonly ending: TaskEnding }

@@ -1,0 +1,53 @@
+/** Entry of every child process: one task at a time, its events sent to the parent as batches of records. */
+import process from 'node:process'
+import { eventWidth } from '#shared/model/task-event.ts'
+import { configureDownloads } from './download.ts'
+import { RecordWriter, type RecordSink } from './event-writer.ts'
+import { runTask, type TaskThread } from './run-task.ts'
+import type { ProcessOrder, ProcessReport } from './task-order.ts'
+import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
+
+function report(message: ProcessReport): void {
+  process.send?.(message)
+}
+
+/** Shared memory does not reach another process, so each record is sent at once: what it last did is known if it dies. */
+class ReportSink implements RecordSink {
+  readonly records = new Float64Array(eventWidth)
+  claim(): number {
+    return 0
+  }
+  publish(): void {
+    report({ kind: 'events', records: this.records })
+  }
+}
+
+// Both processes' high-resolution clocks are the machine's monotonic clock; their `performance.now()` differ in origin.
+const clockOffsetMs = Number(process.hrtime.bigint()) / 1e6 - performance.now()
+
+const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+const thread: TaskThread = {
+  events: new RecordWriter(new ReportSink()),
+  cpu: openThreadCpuClock(),
+  nowMs: () => performance.now() + clockOffsetMs,
+  // A process that computes hears nothing: the parent stops it by ending it.
+  isToldToStop: () => false,
+  holdThread: (_task, ms) => void Atomics.wait(never, 0, 0, ms),
+  noteRunning: () => undefined,
+  inProgress: new Map(),
+}
+
+configureDownloads(import.meta.dirname)
+
+process.on('message', (message: ProcessOrder) => {
+  if (message.kind === 'end') {
+    process.disconnect()
+    return
+  }
+  const { order } = message
+  void runTask(order, thread).then((ending) => report({ kind: 'ended', task: order.task, ending }))
+})
+// The parent is gone: nobody wants the result.
+process.on('disconnect', () => process.exit(0))
+
+report({ kind: 'ready' })

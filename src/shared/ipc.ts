@@ -1,0 +1,121 @@
+import type { Environment } from './model/environment.ts'
+import type { RunId } from './model/ids.ts'
+import type { Policy, RunOptions } from './model/run-options.ts'
+import type { RunBatch, RunSnapshot } from './model/run.ts'
+import type { StrategyId } from './model/strategy.ts'
+import type { TaskKind } from './model/task.ts'
+
+/**
+ * The whole contract between the window and the main process. `Requests` are answered once; `Streams` keep coming.
+ * What a user can act on comes back as data: an `Error` loses its class and cause on the way.
+ */
+
+/** A preset as the picker shows it. */
+export interface PresetOffer {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly strategy: StrategyId
+  /** What it asks for other than the defaults. */
+  readonly options: Partial<RunOptions>
+  readonly taskCount: number
+  readonly tasksPerKind: Readonly<Record<TaskKind, number>>
+}
+
+export interface Catalog {
+  readonly version: string
+  readonly presets: readonly PresetOffer[]
+  readonly defaults: RunOptions
+  readonly environment: Environment
+  readonly platform: string
+}
+
+export interface RunRequest {
+  readonly presetId: string
+  readonly strategy: StrategyId
+  /** Only what the user set; the preset's own wishes and the defaults fill the rest. */
+  readonly options: {
+    readonly cpuWorkers?: number
+    readonly blockingThreads?: number
+    readonly loopConcurrency?: number
+    readonly threadLimit?: number
+    readonly taskTimeoutMs?: number | null
+    readonly memoryLimitMb?: number
+    readonly seed?: number
+    readonly policy?: Policy
+    readonly sampleHz?: number
+  }
+}
+
+export type StartAnswer =
+  | { readonly kind: 'started'; readonly runId: RunId }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export type OpenPresetAnswer =
+  | { readonly kind: 'opened'; readonly preset: PresetOffer }
+  | { readonly kind: 'dismissed' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export const exportFormats = ['json', 'html'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export type ExportAnswer =
+  /** The file's own name, for the message; the window never learns its folder. */
+  | { readonly kind: 'saved'; readonly fileName: string }
+  | { readonly kind: 'dismissed' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** What the window asks of the main process. Each request takes one argument. */
+export interface Requests {
+  readCatalog(arg: null): Promise<Catalog>
+  /** The run on screen: the current one, or the last that ended. Also tells that the window follows from here. */
+  readSnapshot(arg: null): Promise<RunSnapshot | null>
+  startRun(arg: RunRequest): Promise<StartAnswer>
+  cancelRun(arg: RunId): Promise<void>
+  exportRun(arg: { readonly runId: RunId; readonly format: ExportFormat }): Promise<ExportAnswer>
+  /** Lets the user choose a preset file in the native dialog. */
+  openPreset(arg: null): Promise<OpenPresetAnswer>
+  /** The window has applied batches up to this one: the main process holds back what is not asked for. */
+  acknowledgeBatch(arg: number): Promise<void>
+  /** The first frame is on screen. */
+  reportFirstFrame(arg: null): Promise<void>
+}
+
+// A record, not an array: a missing or misspelt name is a type error.
+export const requestNames = {
+  readCatalog: true,
+  readSnapshot: true,
+  startRun: true,
+  cancelRun: true,
+  exportRun: true,
+  openPreset: true,
+  acknowledgeBatch: true,
+  reportFirstFrame: true,
+} as const satisfies Record<keyof Requests, true>
+
+/** What the main process tells the window, again and again. */
+export interface Streams {
+  /** A run begins (or another window state must be dropped): read the snapshot. */
+  runBegun: RunId
+  runBatch: RunBatch
+  /** A run is being prepared: threads start, work is calibrated. Null: no longer. */
+  preparing: string | null
+  /** A command from the application menu. */
+  menuCommand: MenuCommand
+}
+
+export const menuCommands = ['run', 'cancel', 'export-json', 'export-html', 'open-preset', 'fit'] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+export const streamNames = {
+  runBegun: true,
+  runBatch: true,
+  preparing: true,
+  menuCommand: true,
+} as const satisfies Record<keyof Streams, true>
+
+/** `window.api`: the contract as the preload script hands it to the page. */
+export interface Api extends Requests {
+  /** Follows a stream until the returned function is called. */
+  subscribe<Name extends keyof Streams>(name: Name, listener: (value: Streams[Name]) => void): () => void
+}

@@ -1,0 +1,41 @@
+import type { Hertz, Milliseconds } from './units.ts'
+
+/** In which order queued tasks start: as submitted, by priority (higher first), or by estimated length. */
+export const policies = ['fifo', 'priority', 'shortest-first'] as const
+export type Policy = (typeof policies)[number]
+
+/** Everything about a run that is not its tasks. All sizes are whole numbers. */
+export interface RunOptions {
+  /** Threads (or processes) for computing tasks. Default: one per core. */
+  readonly cpuWorkers: number
+  /** Threads for blocking tasks. Default: min(32, cores + 4). */
+  readonly blockingThreads: number
+  /** Most tasks that the loop holds at once. Default: 10,000. */
+  readonly loopConcurrency: number
+  /** Most threads under the `threads` strategy, which wants one for each task. Default: 64. */
+  readonly threadLimit: number
+  /** A task that has run longer is stopped and counted as timed-out; null: no limit. */
+  readonly taskTimeoutMs: Milliseconds | null
+  /** JavaScript heap that one thread or process may use, in MiB. */
+  readonly memoryLimitMb: number
+  /** Seeds the plan: task seeds and download jitter. The same seed gives the same plan. */
+  readonly seed: number
+  readonly policy: Policy
+  /** Samples per second, 1 to 50. */
+  readonly sampleHz: Hertz
+}
+
+/** What is used where neither the user nor the preset says otherwise. Sizes follow `unsync` and Python's pools. */
+export function defaultRunOptions(cores: number): RunOptions {
+  return {
+    cpuWorkers: cores,
+    blockingThreads: Math.min(32, cores + 4),
+    loopConcurrency: 10_000,
+    threadLimit: 64,
+    taskTimeoutMs: null,
+    memoryLimitMb: 1024,
+    seed: 1,
+    policy: 'fifo',
+    sampleHz: 10,
+  }
+}

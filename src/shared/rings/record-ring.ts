@@ -1,0 +1,105 @@
+/**
+ * A ring of fixed-size records of doubles in shared memory: one thread writes, one reads, nobody waits. A record that
+ * finds the ring full is dropped and counted. Head and tail count records and wrap at 2^32; the capacity is a power of
+ * two, so that they keep their meaning when they do.
+ */
+export interface RingMemory {
+  readonly buffer: SharedArrayBuffer
+  readonly recordWidth: number
+  readonly capacity: number
+}
+
+const headerInts = 4
+const headWritten = 0
+const tailRead = 1
+const droppedCount = 2
+const headerBytes = headerInts * Int32Array.BYTES_PER_ELEMENT
+
+/** Memory for a ring of at least `records` records of `recordWidth` doubles. */
+export function allocateRing(recordWidth: number, records: number): RingMemory {
+  if (!(recordWidth >= 1 && records >= 1)) {
+    throw new Error(`Expected a record width and a capacity of 1 or more, got ${recordWidth} and ${records}`)
+  }
+  const capacity = 2 ** Math.ceil(Math.log2(records))
+  const bytes = headerBytes + capacity * recordWidth * Float64Array.BYTES_PER_ELEMENT
+  return { buffer: new SharedArrayBuffer(bytes), recordWidth, capacity }
+}
+
+/** The writing end. Only one thread may hold it at a time. */
+export class RingWriter {
+  readonly #header: Int32Array
+  readonly #records: Float64Array
+  readonly #width: number
+  readonly #capacity: number
+  readonly #mask: number
+
+  constructor(memory: RingMemory) {
+    this.#header = new Int32Array(memory.buffer, 0, headerInts)
+    this.#records = new Float64Array(memory.buffer, headerBytes)
+    this.#width = memory.recordWidth
+    this.#capacity = memory.capacity
+    this.#mask = memory.capacity - 1
+  }
+
+  /**
+   * Claims the next record and gives the offset in `records` where its doubles go, or -1 when the ring is full (the drop
+   * is counted). What was filled in becomes visible with `publish`.
+   */
+  claim(): number {
+    const head = Atomics.load(this.#header, headWritten)
+    const tail = Atomics.load(this.#header, tailRead)
+    if (((head - tail) | 0) >= this.#capacity) {
+      Atomics.add(this.#header, droppedCount, 1)
+      return -1
+    }
+    return (head & this.#mask) * this.#width
+  }
+
+  get records(): Float64Array {
+    return this.#records
+  }
+
+  publish(): void {
+    Atomics.add(this.#header, headWritten, 1)
+  }
+}
+
+/** The reading end. Only one thread may hold it at a time. */
+export class RingReader {
+  readonly #header: Int32Array
+  readonly #records: Float64Array
+  readonly #width: number
+  readonly #mask: number
+
+  constructor(memory: RingMemory) {
+    this.#header = new Int32Array(memory.buffer, 0, headerInts)
+    this.#records = new Float64Array(memory.buffer, headerBytes)
+    this.#width = memory.recordWidth
+    this.#mask = memory.capacity - 1
+  }
+
+  /** How many records wait to be read. */
+  get available(): number {
+    return (Atomics.load(this.#header, headWritten) - Atomics.load(this.#header, tailRead)) | 0
+  }
+
+  /** Records that found the ring full, since it was made. */
+  get dropped(): number {
+    return Atomics.load(this.#header, droppedCount)
+  }
+
+  /** Copies up to `most` waiting records to `target` from `offset` on and frees them. Gives the number copied. */
+  drainInto(target: Float64Array, offset: number, most: number): number {
+    const tail = Atomics.load(this.#header, tailRead)
+    const count = Math.min((Atomics.load(this.#header, headWritten) - tail) | 0, most)
+    for (let record = 0; record < count; record++) {
+      const from = ((tail + record) & this.#mask) * this.#width
+      const to = offset + record * this.#width
+      for (let field = 0; field < this.#width; field++) {
+        target[to + field] = this.#records[from + field] as number
+      }
+    }
+    Atomics.store(this.#header, tailRead, (tail + count) | 0)
+    return count
+  }
+}
