@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import type { Environment } from '#shared/model/environment.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
@@ -38,6 +39,9 @@ export class Engine {
   #isClosed = false
 
   constructor(folders: EngineFolders) {
+    // Node connects each thread's output to these two with a listener or four; ten threads are no leak.
+    process.stdout.setMaxListeners(0)
+    process.stderr.setMaxListeners(0)
     this.presets = new PresetLibrary(join(folders.resources, 'presets'))
     this.#parts = {
       entriesFolder: folders.entries,

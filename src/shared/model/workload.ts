@@ -103,8 +103,8 @@ export const workloads = {
     kinds: ['async', 'blocking'],
     parameters: {
       kilobytes: count('KiB', 'Size of the content.', 1_048_576, 64, 0),
-      latencyMs: count('ms', 'Time until the first byte.', 600_000, 250, 0),
-      jitterMs: count('ms', 'Seeded extra latency, 0 to this.', 600_000, 0, 0),
+      latencyMs: count('ms', 'Time until the first byte.', 120_000, 250, 0),
+      jitterMs: count('ms', 'Seeded extra latency, 0 to this.', 120_000, 0, 0),
       kilobytesPerSecond: count('KiB/s', 'Bandwidth of the answer; 0: as fast as it goes.', 10_000_000, 0, 0),
       url: { kind: 'url', summary: 'A real address to fetch in place of the built-in server.' },
     },

@@ -1,0 +1,142 @@
+import type { BrowserWindow } from 'electron'
+import { basename } from 'node:path'
+import type { ExportFormat, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
+import type { Preset } from '#shared/model/preset.ts'
+import type { Run } from '#shared/model/run.ts'
+import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
+import type { TaskKind } from '#shared/model/task.ts'
+import type { Engine, RunUnderWay } from './compose-engine.ts'
+import { askForPreset, askWhereToSave } from './dialogs.ts'
+import { InputError } from './engine/input-error.ts'
+import { readPresetFile } from './engine/preset-library.ts'
+import { partialRunOptions } from './engine/run-options-schema.ts'
+import { parseInput } from './engine/schema-error.ts'
+import type { RunStream, Send } from './ipc/run-stream.ts'
+import { htmlReport } from './reports/html-report.ts'
+import { jsonReport } from './reports/json-report.ts'
+import { writeReport } from './reports/write-report.ts'
+
+export interface AnswerParts {
+  readonly engine: Engine
+  readonly stream: RunStream
+  readonly send: Send
+  readonly window: () => BrowserWindow | null
+  readonly version: string
+  readonly onFirstFrame: () => void
+}
+
+const reports: Readonly<Record<ExportFormat, (run: Run) => Iterable<string>>> = { json: jsonReport, html: htmlReport }
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function offerOf(preset: Preset, id: string): PresetOffer {
+  const tasksPerKind: Record<TaskKind, number> = { async: 0, blocking: 0, cpu: 0 }
+  for (const { kind, count } of preset.groups) tasksPerKind[kind] += count
+  const { title, summary, strategy, options } = preset
+  const taskCount = tasksPerKind.async + tasksPerKind.blocking + tasksPerKind.cpu
+  return { id, title, summary, strategy, options, taskCount, tasksPerKind }
+}
+
+/** zod's `partial` allows a field that is there but undefined; our types do not. */
+function chosenOptions(options: unknown): Partial<RunOptions> {
+  const parsed = parseInput('Options', partialRunOptions, options)
+  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined))
+}
+
+/** The app's answers to the window: what it asks of the engine, the dialogs and the reports. */
+export function answerRequests(parts: AnswerParts): Requests {
+  const { engine, stream, send } = parts
+  /** Presets from files, by the id that the window knows them by. */
+  const opened = new Map<string, Preset>()
+  let underWay: RunUnderWay | null = null
+  let shown: { readonly run: Run } | null = null
+
+  function startRun(presetId: string, strategy: Preset['strategy'], options: unknown): Promise<StartAnswer> {
+    return new Promise((resolve, reject) => {
+      if (engine.isBusy) {
+        resolve({ kind: 'refused', message: 'A run is under way: cancel it or wait for its end.' })
+        return
+      }
+      const preset = opened.get(presetId) ?? engine.presets.find(presetId)
+      underWay = engine.start(preset, strategy, chosenOptions(options), {
+        onPreparing: (step) => send('preparing', step),
+        onBegun: (recorder) => {
+          shown = recorder
+          send('preparing', null)
+          stream.show(recorder)
+          resolve({ kind: 'started', runId: recorder.run.header.id })
+        },
+      })
+      underWay.finished.catch(reject).finally(() => {
+        underWay = null
+        send('preparing', null)
+      })
+    })
+  }
+
+  return {
+    async readCatalog() {
+      const environment = await engine.describeEnvironment()
+      return {
+        version: parts.version,
+        presets: [
+          ...engine.presets.presets.map((preset) => offerOf(preset, preset.id)),
+          ...[...opened].map(([id, preset]) => offerOf(preset, id)),
+        ],
+        defaults: defaultRunOptions(environment.cores),
+        environment,
+        platform: process.platform,
+      }
+    },
+    readSnapshot: () => Promise.resolve(stream.snapshot()),
+    async startRun({ presetId, strategy, options }) {
+      try {
+        return await startRun(presetId, strategy, options)
+      } catch (error) {
+        return { kind: 'refused', message: messageOf(error) }
+      }
+    },
+    cancelRun() {
+      underWay?.cancel()
+      return Promise.resolve()
+    },
+    async exportRun({ runId, format }) {
+      const window = parts.window()
+      const run = shown?.run
+      if (run?.header.id !== runId) return { kind: 'refused', message: `Run ${runId} is not on screen any more.` }
+      if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
+      const file = await askWhereToSave(window, `${run.header.preset.id}-${run.header.strategy}-${runId}`, format)
+      if (file === null) return { kind: 'dismissed' }
+      try {
+        await writeReport(file, reports[format](run))
+        return { kind: 'saved', fileName: basename(file) }
+      } catch (error) {
+        return { kind: 'refused', message: `The report could not be written: ${messageOf(error)}.` }
+      }
+    },
+    async openPreset() {
+      const window = parts.window()
+      const file = window === null ? null : await askForPreset(window)
+      if (file === null) return { kind: 'dismissed' }
+      try {
+        const preset = readPresetFile(file)
+        const id = `file-${opened.size + 1}`
+        opened.set(id, preset)
+        return { kind: 'opened', preset: offerOf(preset, id) }
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error
+        return { kind: 'refused', message: error.message }
+      }
+    },
+    acknowledgeBatch(sequence) {
+      stream.acknowledge(sequence)
+      return Promise.resolve()
+    },
+    reportFirstFrame() {
+      parts.onFirstFrame()
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/** The app's composition root: builds the parts, connects them, opens the window; closes in reverse order. */
+import { app, BrowserWindow, type WebFrameMain } from 'electron'
+import { join } from 'node:path'
+import process from 'node:process'
+import { answerRequests } from './answer-requests.ts'
+import { appOrigin, registerAppScheme, serveAppPages } from './app-protocol.ts'
+import { Engine } from './compose-engine.ts'
+import { RunStream, type Send } from './ipc/run-stream.ts'
+import { serveRequests } from './ipc/serve-requests.ts'
+import { lockDown } from './lock-down.ts'
+import { installMenu } from './menu.ts'
+import { openWindow } from './window.ts'
+
+const entries = import.meta.dirname
+const isTest = process.env['TASKSCOPE_TEST'] === '1'
+
+registerAppScheme()
+lockDown()
+
+const engine = new Engine({ entries, resources: join(app.getAppPath(), 'resources') })
+let window: BrowserWindow | null = null
+
+const send: Send = (name, value) => {
+  if (window !== null && !window.isDestroyed()) window.webContents.send(`stream:${name}`, value)
+}
+const stream = new RunStream(send)
+
+/** Our page, in our window, in its top frame. */
+function isTrusted(frame: WebFrameMain | null): boolean {
+  return frame !== null && frame === window?.webContents.mainFrame && new URL(frame.url).origin === appOrigin
+}
+
+function open(): void {
+  const opened = openWindow(join(entries, '..', 'preload', 'index.cjs'), isTest)
+  window = opened
+  // A page that is loaded anew knows nothing: it asks for a snapshot when it is ready.
+  opened.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) stream.pause()
+  })
+  opened.on('closed', () => {
+    window = null
+    stream.pause()
+  })
+}
+
+function reportFirstFrame(): void {
+  // Read by the bench and the end-to-end tests.
+  const launchedAtMs = process.getCreationTime()
+  if (isTest && launchedAtMs !== null) {
+    Object.assign(globalThis, { taskscopeFirstFrameMs: Date.now() - launchedAtMs })
+  }
+}
+
+// The tasks' machine is described while the window loads.
+void engine.describeEnvironment()
+serveRequests(
+  answerRequests({ engine, stream, send, window: () => window, version: app.getVersion(), onFirstFrame: reportFirstFrame }),
+  isTrusted,
+)
+
+void app.whenReady().then(() => {
+  serveAppPages(join(entries, '..', 'renderer'))
+  installMenu((command) => send('menuCommand', command))
+  open()
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open()
+  })
+})
+
+app.on('window-all-closed', () => app.quit())
+
+let isClosed = false
+app.on('will-quit', (event) => {
+  if (isClosed) return
+  // Threads, temporary files and the content server go before the process does.
+  event.preventDefault()
+  void engine.close().finally(() => {
+    isClosed = true
+    app.quit()
+  })
+})

@@ -1,0 +1,49 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand } from '#shared/ipc.ts'
+
+/** The application menu; its own commands go to the window, which knows whether they apply. */
+export function installMenu(send: (command: MenuCommand) => void): void {
+  const command = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => send(name),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  })
+  const isMac = process.platform === 'darwin'
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        command('Open preset…', 'open-preset', 'CmdOrCtrl+O'),
+        { type: 'separator' },
+        command('Export report as HTML…', 'export-html', 'CmdOrCtrl+E'),
+        command('Export run as JSON…', 'export-json', 'CmdOrCtrl+Shift+E'),
+        { type: 'separator' },
+        { role: isMac ? 'close' : 'quit' },
+      ],
+    },
+    {
+      label: '&Run',
+      // The page handles these keys itself; shown here, not taken from it.
+      submenu: [command('Run', 'run'), command('Cancel', 'cancel')],
+    },
+    { role: 'editMenu' },
+    {
+      label: '&View',
+      submenu: [
+        command('Fit the whole run', 'fit'),
+        { type: 'separator' },
+        { role: 'reload' },
+        { role: 'toggleDevTools' },
+        { type: 'separator' },
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: [{ label: `Taskscope ${app.getVersion()}`, enabled: false }] },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
