@@ -22,6 +22,13 @@ export const checks = [
     'tsc',
   ),
   tool('typecheck', 'types of the Node code', 'typescript', ['--noEmit', '-p', 'tsconfig.node.json'], 'tsc'),
+  tool(
+    'typecheck',
+    'types of the end-to-end tests',
+    'typescript',
+    ['--noEmit', '-p', 'tsconfig.e2e.json'],
+    'tsc',
+  ),
   tool('typecheck', 'types of the window', 'svelte-check', [
     ...['--tsconfig', 'tsconfig.web.json', '--fail-on-warnings', '--output', 'human'],
   ]),

@@ -8,6 +8,7 @@ import { counted } from '#shared/format.ts'
 import { Engine } from '../main/compose-engine.ts'
 import { InputError } from '../main/engine/input-error.ts'
 import { writePieces } from '../main/reports/write-report.ts'
+import { isClosedPipe } from './closed-pipe.ts'
 import { exitCodes } from './exit-codes.ts'
 import { parseArguments, type Command } from './parse-arguments.ts'
 import { runCommand } from './run-command.ts'
@@ -51,14 +52,9 @@ async function perform(command: Command): Promise<number> {
   }
 }
 
-function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE'
-}
-
 try {
   process.exitCode = await perform(parseArguments(process.argv.slice(2)))
 } catch (error) {
-  // Whoever read our output has had enough of it, as in `taskscope presets | head -1`.
   if (isClosedPipe(error)) process.exitCode = exitCodes.succeeded
   else {
     process.stderr.write(`taskscope: ${error instanceof Error ? error.message : String(error)}\n`)

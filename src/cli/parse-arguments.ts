@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
-import { InputError, quote } from '../main/engine/input-error.ts'
+import { InputError, messageOf, quote } from '../main/engine/input-error.ts'
 import { partialRunOptions } from '../main/engine/run-options-schema.ts'
 import { parseInput } from '../main/engine/schema-error.ts'
 
@@ -59,9 +59,13 @@ function readFlags(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true })
   } catch (error) {
-    // Node's own sentence names the option; its second sentence, about positionals, does not help here.
-    const [sentence] = (error instanceof Error ? error.message : String(error)).split('. To specify')
-    throw new InputError(`${(sentence ?? '').replace(/\.$/, '')}. See taskscope --help.`, { cause: error })
+    const message = messageOf(error)
+    const valueless = /^Option '(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
+    if (valueless !== undefined) {
+      throw new InputError(`${valueless}: expected a value, as in ${valueless}=…, got none.`, { cause: error })
+    }
+    // Node's own sentence names the option; its second sentence, about dashes, does not help here.
+    throw new InputError(`${message.split('. To specify')[0] ?? ''}. See taskscope --help.`, { cause: error })
   }
 }
 
@@ -100,10 +104,14 @@ export function parseArguments(args: readonly string[]): Command {
       throw new InputError('Expected a command (run or presets), got nothing. See taskscope --help.')
     case 'presets':
       if (preset !== undefined) throw new InputError(`presets: expected nothing after it, got ${quote(preset)}.`)
+      for (const flag of Object.keys(values)) throw new InputError(`presets: expected no options, got --${flag}.`)
       return { kind: 'presets' }
     case 'run':
       if (preset === undefined) throw new InputError('run: expected a preset or a file, got nothing. See taskscope presets.')
       if (rest[0] !== undefined) throw new InputError(`run: expected one preset or file, got ${quote(rest[0])} as well.`)
+      if (values.json !== undefined && values.json === values.html) {
+        throw new InputError(`--json and --html: expected two files, got ${quote(values.json)} for both.`)
+      }
       return {
         kind: 'run',
         preset,

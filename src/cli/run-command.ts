@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import process from 'node:process'
+import type { Writable } from 'node:stream'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateCode } from '#shared/model/task.ts'
@@ -10,6 +11,7 @@ import { readPresetFile } from '../main/engine/preset-library.ts'
 import { htmlReport } from '../main/reports/html-report.ts'
 import { jsonReport } from '../main/reports/json-report.ts'
 import { whyUnwritable, writePieces, writeReport } from '../main/reports/write-report.ts'
+import { isClosedPipe } from './closed-pipe.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { RunCommand } from './parse-arguments.ts'
 import { ProgressLine } from './progress-line.ts'
@@ -44,15 +46,24 @@ async function saveReport(file: string, pieces: () => Iterable<string>): Promise
   }
 }
 
+/** Standard output and standard error, until whoever reads them has had enough: the run's other outputs still count. */
+async function print(stream: Writable, pieces: Iterable<string>): Promise<void> {
+  try {
+    await writePieces(stream, pieces)
+  } catch (error) {
+    if (!isClosedPipe(error)) throw error
+  }
+}
+
 async function writeOutputs(command: RunCommand, run: Run): Promise<boolean> {
   let isComplete = true
-  if (command.jsonFile === '-') await writePieces(process.stdout, jsonReport(run))
+  if (command.jsonFile === '-') await print(process.stdout, jsonReport(run))
   else if (command.jsonFile !== null) isComplete = await saveReport(command.jsonFile, () => jsonReport(run))
   if (command.htmlFile !== null) isComplete = (await saveReport(command.htmlFile, () => htmlReport(run))) && isComplete
   if (!command.isQuiet) {
     // The document has standard output to itself.
     const stream = command.jsonFile === '-' ? process.stderr : process.stdout
-    await writePieces(stream, [summaryText(run)])
+    await print(stream, [summaryText(run)])
   }
   return isComplete
 }

@@ -27,7 +27,7 @@ const stream = new RunStream(send)
 
 /** Our page, in our window, in its top frame. */
 function isTrusted(frame: WebFrameMain | null): boolean {
-  return frame !== null && frame === window?.webContents.mainFrame && new URL(frame.url).origin === appOrigin
+  return frame !== null && frame === window?.webContents.mainFrame && frame.url.startsWith(`${appOrigin}/`)
 }
 
 function open(): void {

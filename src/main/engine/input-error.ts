@@ -3,8 +3,19 @@ export class InputError extends Error {
   override readonly name = 'InputError'
 }
 
-/** A value as a sentence quotes it: short, and recognisable. */
+const mostQuoted = 80
+
+/** A value as a sentence quotes it: short, and recognisable. Lists and objects, which may be huge, by their kind only. */
 export function quote(value: unknown): string {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value)
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  const text = JSON.stringify(value) ?? typeof value
+  return text.length > mostQuoted ? `${text.slice(0, mostQuoted - 1)}…` : text
+}
+
+/** Another's message, such as the system's, as part of a sentence: on one line, without its full stop. */
+export function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
 }

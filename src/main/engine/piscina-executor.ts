@@ -168,9 +168,9 @@ export class ThreadPoolExecutor implements PooledExecutor {
   }
 
   #endingOfDeath(task: TaskIndex, error: unknown): ExecutionEnding {
-    // Alone on its thread, it is the cause. On a loop, the cause is whoever ran last; the others may try again.
-    const isCause = this.#shape.tasksPerThread === 1 || this.#positionOf(task) >= 0
-    if (!isCause) return { kind: 'interrupted' }
+    // The cause is whose code ran last. The others may try again: neighbours on a loop, and the task that was handed to a
+    // thread which was just being ended for the sake of the one before.
+    if (this.#positionOf(task) < 0) return { kind: 'interrupted' }
     return { kind: 'failed', failure: describeThreadEnd(error, this.#shape.memoryLimitMb) }
   }
 

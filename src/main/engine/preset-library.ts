@@ -1,37 +1,52 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Preset } from '#shared/model/preset.ts'
-import { InputError, quote } from './input-error.ts'
+import { InputError, messageOf, quote } from './input-error.ts'
 import { parsePreset } from './preset-schema.ts'
 
 /** Larger files are refused unread. */
-export const largestPresetBytes = 10 * 1024 * 1024
+export const largestPresetBytes = 10_000_000
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+/** What stands where a file was expected, or keeps us from it. */
+function obstacleOf(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'expected a file, got nothing of that name'
+    case 'EACCES':
+    case 'EPERM':
+      return 'expected a file that may be read, got no permission'
+    default:
+      return `expected a file that can be read, got an error (${messageOf(error)})`
+  }
+}
+
+function readContent(name: string, file: string): string {
+  try {
+    const stats = statSync(file)
+    if (!stats.isFile()) {
+      throw new InputError(`${name}: expected a file, got ${stats.isDirectory() ? 'a folder' : 'something else'}.`)
+    }
+    if (stats.size > largestPresetBytes) {
+      throw new InputError(`${name}: expected a preset of at most ${largestPresetBytes / 1e6} MB, got ${(stats.size / 1e6).toFixed(1)} MB.`)
+    }
+    // Some editors begin a file with a byte order mark; it says nothing (RFC 8259, section 8.1, lets us ignore it).
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '')
+  } catch (error) {
+    if (error instanceof InputError) throw error
+    throw new InputError(`${name}: ${obstacleOf(error)}.`, { cause: error })
+  }
 }
 
 /** Reads and checks a preset file. Throws an `InputError` for anything that is wrong with it. */
 export function readPresetFile(file: string): Preset {
   const name = basename(file)
-  let content: string
-  try {
-    const stats = statSync(file)
-    if (!stats.isFile()) throw new InputError(`${name}: expected a file, got ${stats.isDirectory() ? 'a folder' : 'something else'}.`)
-    const { size } = stats
-    if (size > largestPresetBytes) {
-      throw new InputError(`${name}: expected a preset of at most 10 MB, got ${(size / 1e6).toFixed(1)} MB.`)
-    }
-    content = readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error instanceof InputError) throw error
-    throw new InputError(`${name} cannot be read: ${messageOf(error)}.`, { cause: error })
-  }
+  const content = readContent(name, file)
   let document: unknown
   try {
     document = JSON.parse(content)
   } catch (error) {
-    throw new InputError(`${name}: expected JSON, got ${messageOf(error)}.`, { cause: error })
+    throw new InputError(`${name}: expected JSON, got something else (${messageOf(error)}).`, { cause: error })
   }
   return parsePreset(name, document)
 }

@@ -33,9 +33,14 @@ function launchChild(shape: ProcessPoolShape): ChildProcess {
 
 /** One child process at a stable place, replaced when it dies. */
 interface Place {
-  child: ChildProcess
-  isReady: boolean
+  readonly child: ChildProcess
+  /** `ending`: it was killed, and gets no more tasks. `lost`: it could not be started, and nobody takes its place. */
+  phase: 'starting' | 'ready' | 'ending' | 'lost'
   task: TaskIndex | null
+}
+
+function failure(message: string): ExecutionEnding {
+  return { kind: 'failed', failure: { name: 'ProcessEnded', message } }
 }
 
 /** Runs tasks in child processes, one task each. Outlives runs, like the thread pools. */
@@ -64,6 +69,8 @@ export class ProcessPoolExecutor implements PooledExecutor {
     this.rings = Array.from({ length: shape.processes }, () => allocateRing(eventWidth, ringRecords))
     this.#writers = this.rings.map((ring) => new RingWriter(ring))
     this.#places = this.rings.map((_, position) => this.#occupy(position))
+    // A child that computes does not notice that its parent is gone.
+    process.once('exit', this.#killAll)
   }
 
   get childProcessIds(): readonly number[] {
@@ -80,12 +87,13 @@ export class ProcessPoolExecutor implements PooledExecutor {
 
   endRun(): boolean {
     this.#link = null
-    return this.#places.every(({ task }) => task === null)
+    return this.#waiting.length === 0 && this.#places.every(({ phase, task }) => phase !== 'lost' && task === null)
   }
 
   start(task: TaskIndex): void {
     this.#waiting.push(task)
     this.#assign()
+    this.#failWaitingIfLost()
   }
 
   requestStop(task: TaskIndex): void {
@@ -96,6 +104,8 @@ export class ProcessPoolExecutor implements PooledExecutor {
   forceStop(task: TaskIndex): 'ending' | 'abandoned' {
     const place = this.#places.find((candidate) => candidate.task === task)
     if (place !== undefined) {
+      // Its answer may be under way: what comes next must not be handed to a process that is about to die.
+      place.phase = 'ending'
       place.child.kill('SIGKILL')
       return 'ending'
     }
@@ -106,22 +116,30 @@ export class ProcessPoolExecutor implements PooledExecutor {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    process.off('exit', this.#killAll)
     this.#whenReady.promise.catch(() => undefined)
     this.#whenReady.reject(new Error(`Child processes for "${this.id}" were closed`))
-    for (const { child } of this.#places) child.kill('SIGKILL')
+    this.#killAll()
     await Promise.all(this.#exits)
+  }
+
+  readonly #killAll = (): void => {
+    for (const { child } of this.#places) child.kill('SIGKILL')
   }
 
   #occupy(position: number): Place {
     const child = launchChild(this.#shape)
-    const place: Place = { child, isReady: false, task: null }
+    const place: Place = { child, phase: 'starting', task: null }
     const exit = new Promise<void>((resolve) => {
       const leave = (why: string): void => {
         resolve()
         this.#leave(position, child, why)
       }
-      // `exit` does not come when the process could not even be started.
-      child.once('error', (error) => leave(error.message))
+      // `exit` does not come when the process could not even be started. Other errors (it died as it was sent a task) are
+      // followed by an exit that tells more.
+      child.on('error', (error) => {
+        if (child.pid === undefined) leave(error.message)
+      })
       child.once('exit', (code, signal) => leave(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`))
     })
     this.#exits.add(exit)
@@ -135,8 +153,8 @@ export class ProcessPoolExecutor implements PooledExecutor {
     if (place?.child !== child) return
     switch (message.kind) {
       case 'ready':
-        place.isReady = true
-        if (this.#places.every(({ isReady }) => isReady)) this.#whenReady.resolve()
+        place.phase = 'ready'
+        if (this.#places.every(({ phase }) => phase === 'ready')) this.#whenReady.resolve()
         this.#assign()
         break
       case 'events':
@@ -166,24 +184,29 @@ export class ProcessPoolExecutor implements PooledExecutor {
   #leave(position: number, child: ChildProcess, why: string): void {
     const place = this.#places[position]
     if (this.#isClosed || place?.child !== child) return
-    if (!place.isReady) {
+    if (place.phase === 'starting') {
       // It never came up; another would not either.
+      place.phase = 'lost'
       this.#whenReady.reject(new Error(`A child process for "${this.id}" could not be started: ${why}`))
+      this.#failWaitingIfLost()
       return
     }
     const { task } = place
     this.#places[position] = this.#occupy(position)
-    if (task === null) return
-    const ending: ExecutionEnding = {
-      kind: 'failed',
-      failure: { name: 'ProcessEnded', message: `Its process ended in the middle of the task: ${why}` },
+    if (task !== null) this.#link?.ended(task, failure(`Its process ended in the middle of the task: ${why}`))
+  }
+
+  /** Replacements could not be started in the middle of a run, and nobody is left to do the work. */
+  #failWaitingIfLost(): void {
+    if (this.#places.some(({ phase }) => phase !== 'lost')) return
+    for (const task of this.#waiting.splice(0)) {
+      queueMicrotask(() => this.#link?.ended(task, failure('No child process could be started for it')))
     }
-    this.#link?.ended(task, ending)
   }
 
   #assign(): void {
     for (const place of this.#places) {
-      if (!place.isReady || place.task !== null) continue
+      if (place.phase !== 'ready' || place.task !== null) continue
       const task = this.#waiting.shift()
       if (task === undefined) return
       if (this.#link === null) throw new Error(`Expected a run to be under way on "${this.id}", got none`)

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import type { Environment } from '#shared/model/environment.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import { groupOf, taskSeed, type Plan } from '#shared/model/plan.ts'
@@ -92,7 +94,7 @@ function listSlots(executors: readonly PooledExecutor[]): Slot[] {
     .map((slot, index) => ({ ...slot, index }))
 }
 
-/** Gives back in reverse order whatever has been got so far, however the run ends. */
+/** Gives back in reverse order whatever has been got so far, however the run ends. What can't be given back is reported. */
 class Releases {
   readonly #releases: (() => Promise<unknown>)[] = []
 
@@ -101,7 +103,14 @@ class Releases {
   }
 
   async all(): Promise<void> {
-    for (let release = this.#releases.pop(); release !== undefined; release = this.#releases.pop()) await release()
+    for (let release = this.#releases.pop(); release !== undefined; release = this.#releases.pop()) {
+      try {
+        await release()
+      } catch (error) {
+        // Neither the record of the run nor the other things may be lost for it.
+        process.emitWarning(error instanceof Error ? error : new Error(String(error)))
+      }
+    }
   }
 }
 
@@ -158,7 +167,7 @@ export class RunSession<Recorder extends RecorderHandle> {
     const temporaryFolder = await this.#makeTemporaryFolder()
     const contentServer = await this.#startContentServer(plan)
     const executors = await this.#borrowExecutors(plan)
-    const sampler = await this.#startSampler(executors)
+    const sampler = await this.#startSampler()
     await waitFor((baselineIntervals * 1000) / options.sampleHz)
 
     const originMs = performance.now()
@@ -223,8 +232,13 @@ export class RunSession<Recorder extends RecorderHandle> {
       ended: scheduler.ended.bind(scheduler),
     }
     for (const executor of executors) executor.beginRun(link)
+    let children = ''
     const draining = setInterval(() => {
       try {
+        // A child process that died has been replaced.
+        const childrenNow = executors.flatMap(({ childProcessIds }) => childProcessIds)
+        if (childrenNow.join() !== children) sampler.countChildren(childrenNow)
+        children = childrenNow.join()
         recorder.drain()
       } catch (error) {
         // A bug, but not a reason to lose what was recorded before it.
@@ -234,14 +248,15 @@ export class RunSession<Recorder extends RecorderHandle> {
     }, drainIntervalMs)
     this.#releases.add(() => Promise.resolve(clearInterval(draining)))
     // Asked to cancel while it was being prepared: every task is recorded, as cancelled.
-    if (this.#isCancelled) recorder.setPhase({ kind: 'cancelling' })
+    if (this.#isCancelled) this.cancel()
     scheduler.submitAll()
-    if (this.#isCancelled) scheduler.cancel()
 
     try {
       await allSettled.promise
+      // Whoever cancels from here on is too late: every task has ended.
+      const ending: RunPhase = { kind: this.#isCancelled ? 'cancelled' : 'completed' }
       await sampler.stop()
-      recorder.setPhase({ kind: this.#isCancelled ? 'cancelled' : 'completed' })
+      recorder.setPhase(ending)
     } catch (error) {
       scheduler.cancel()
       recorder.setPhase({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
@@ -253,7 +268,13 @@ export class RunSession<Recorder extends RecorderHandle> {
 
   async #makeTemporaryFolder(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'taskscope-'))
-    this.#releases.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
+    // For a process that is ended in the middle of the run, by a second Ctrl-C or by a bug.
+    const removeNow = (): void => rmSync(folder, { recursive: true, force: true })
+    process.once('exit', removeNow)
+    this.#releases.add(async () => {
+      process.off('exit', removeNow)
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+    })
     return folder
   }
 
@@ -273,7 +294,7 @@ export class RunSession<Recorder extends RecorderHandle> {
     return executors
   }
 
-  async #startSampler(executors: readonly PooledExecutor[]): Promise<SamplerHandle> {
+  async #startSampler(): Promise<SamplerHandle> {
     const sampler = await this.#parts.startSampler(this.#wish.options.sampleHz)
     let isStopped = false
     const stop = async (): Promise<void> => {
@@ -282,7 +303,6 @@ export class RunSession<Recorder extends RecorderHandle> {
       await sampler.stop()
     }
     this.#releases.add(stop)
-    sampler.countChildren(executors.flatMap(({ childProcessIds }) => childProcessIds))
     return { ...sampler, stop }
   }
 }

@@ -78,9 +78,16 @@ export class Scheduler {
     this.#unsettled = parts.plan.taskCount
   }
 
-  /** Queues every task of the plan, in order, then starts what there is room for. */
+  /**
+   * Queues every task of the plan, in order, then starts what there is room for. A run that was cancelled before it began
+   * starts nothing: its tasks are recorded as queued and cancelled.
+   */
   submitAll(): void {
     const { plan, log, nowMs, options } = this.#parts
+    if (plan.taskCount === 0) {
+      this.#parts.onAllSettled()
+      return
+    }
     for (const [index, group] of plan.groups.entries()) {
       const lane = this.#laneOf(index)
       const key = queueKeyOf(options.policy, group)
@@ -90,8 +97,8 @@ export class Scheduler {
         if (group.cancelAfterMs !== null) this.#lifeTimers.set(task, group.cancelAfterMs, () => this.#stop(task, 'cancelled'))
       }
     }
-    for (const lane of this.#lanes) this.#startWaiting(lane)
-    if (this.#unsettled === 0) this.#parts.onAllSettled()
+    if (this.#isCancelled) this.#cancelWaiting()
+    else for (const lane of this.#lanes) this.#startWaiting(lane)
   }
 
   /** An executor's answer: the task has left it. Late answers of tasks that have been given up are ignored. */
@@ -124,13 +131,17 @@ export class Scheduler {
   cancel(): void {
     if (this.#isCancelled) return
     this.#isCancelled = true
+    this.#cancelWaiting()
+    for (let task = 0; task < this.#phase.length; task++) {
+      if (this.#phase[task] === started) this.#stop(task, 'cancelled')
+    }
+  }
+
+  #cancelWaiting(): void {
     for (const lane of this.#lanes) {
       for (let task = lane.queue.shift(); task >= 0; task = lane.queue.shift()) {
         if (this.#phase[task] === waiting) this.#settle(task, 'cancelled')
       }
-    }
-    for (let task = 0; task < this.#phase.length; task++) {
-      if (this.#phase[task] === started) this.#stop(task, 'cancelled')
     }
   }
 

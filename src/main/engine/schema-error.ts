@@ -2,45 +2,89 @@ import type { z } from 'zod'
 import { InputError, quote } from './input-error.ts'
 
 type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
 
-function pathOf(issue: Issue): string {
-  return issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '')
+function pathText(path: Path): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, step) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined),
+    (value, step) =>
+      // What an object inherits is not what the user gave.
+      value !== null && typeof value === 'object' && Object.hasOwn(value, step)
+        ? (value as Record<PropertyKey, unknown>)[step]
+        : undefined,
     input,
   )
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  boolean: 'true or false',
+  null: 'null',
+}
+
+function typeText(type: string): string {
+  return typeWords[type] ?? `a value of type ${type}`
+}
+
+/** How a length or a size is bounded. */
+function boundText(origin: string, word: 'least' | 'most', bound: number | bigint): string {
+  const unit = origin === 'string' ? 'character' : origin === 'array' ? 'entry' : null
+  if (unit === null) return `at ${word} ${bound}`
+  const units = unit === 'entry' ? 'entries' : 'characters'
+  return `at ${word} ${bound} ${Number(bound) === 1 ? unit : units}`
 }
 
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`
+      return typeText(issue.expected)
     case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? `at least ${String(issue.minimum)} entries`
-        : `at least ${String(issue.minimum)}`
+      return boundText(issue.origin, 'least', issue.minimum)
     case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? `at most ${String(issue.maximum)} entries`
-        : `at most ${String(issue.maximum)}`
+      return boundText(issue.origin, 'most', issue.maximum)
     case 'invalid_value':
       return issue.values.length === 1 ? quote(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
     case 'unrecognized_keys':
-      return `no field named ${issue.keys.map(quote).join(', ')}`
+      return 'no field of that name'
+    case 'invalid_union': {
+      const expected = issue.errors.flatMap(([first]) => (first?.code === 'invalid_type' ? [typeText(first.expected)] : []))
+      return expected.length > 0 ? expected.join(' or ') : issue.message
+    }
     default:
       return issue.message
   }
+}
+
+/** A field that should not be there is where the fault is, not the object that holds it. */
+function placeOf(issue: Issue): Path {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
+}
+
+/** A long text or list is told by its length: that is what is wrong with it. */
+function gotText(issue: Issue, value: unknown): string {
+  if (issue.code === 'too_big' && typeof value === 'string') return String(value.length)
+  if (issue.code === 'too_big' && Array.isArray(value)) return String(value.length)
+  return quote(value)
 }
 
 /** The first thing wrong with an input, as one sentence: where, what was expected, what was got. */
 export function describeIssue(what: string, input: unknown, error: z.ZodError): string {
   const issue = error.issues[0]
   if (issue === undefined) return `${what} is not valid.`
-  const path = pathOf(issue)
-  const got = issue.code === 'unrecognized_keys' ? 'it' : quote(valueAt(input, issue.path))
+  const place = placeOf(issue)
+  const path = pathText(place)
+  const got = gotText(issue, valueAt(input, place))
   return `${what}${path === '' ? '' : `, ${path}`}: expected ${expectation(issue)}, got ${got}.`
 }
 

@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { cpus } from 'node:os'
 
 /**
@@ -10,6 +10,7 @@ export interface CoreTimesSource {
   readonly name: string
   readonly cores: number
   read(busy: Float64Array, total: Float64Array): void
+  close(): void
 }
 
 const newline = 10
@@ -27,49 +28,89 @@ function isCoreLine(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 99 && bytes[at + 1] === 112 && bytes[at + 2] === 117 && digit >= zero && digit <= nine
 }
 
-/**
- * Reads the per-core lines of `/proc/stat` text into the two columns, without making strings. Gives how many cores it found.
- * Busy is everything but idle and waiting for I/O; steal counts as busy: the core was not there for us.
- */
-export function parseProcStat(bytes: Uint8Array, length: number, busy: Float64Array, total: Float64Array): number {
-  let core = 0
-  let at = 0
-  while (at < length && core < busy.length) {
-    if (isCoreLine(bytes, at)) {
-      while (at < length && bytes[at] !== space) at++
-      let sum = 0
-      let idle = 0
-      for (let field = 0; field < countedFields && bytes[at] === space; field++) {
-        at++
-        let value = 0
-        for (let digit = bytes[at] ?? 0; digit >= zero && digit <= nine; digit = bytes[++at] ?? 0) value = value * 10 + digit - zero
-        sum += value
-        if (field === idleField || field === ioWaitField) idle += value
-      }
-      busy[core] = sum - idle
-      total[core] = sum
-      core++
-    }
-    while (at < length && bytes[at] !== newline) at++
-    at++
-  }
-  return core
+/** Where the line ends that `at` is in; -1 when the text ends first. */
+function endOfLine(bytes: Uint8Array, length: number, at: number): number {
+  const end = bytes.indexOf(newline, at)
+  return end < length ? end : -1
 }
 
-/** A core's line is at most this long: ten 20-digit numbers. */
+/** The numbers of the cores that `/proc/stat` text has a whole line for, in its order: those that are offline have none. */
+export function listCores(bytes: Uint8Array, length: number): number[] {
+  const numbers: number[] = []
+  let at = 0
+  for (let end = endOfLine(bytes, length, at); end >= 0; end = endOfLine(bytes, length, at)) {
+    if (isCoreLine(bytes, at)) {
+      let number = 0
+      for (let digit = at + 3; bytes[digit] !== space && digit < end; digit++) number = number * 10 + (bytes[digit] ?? 0) - zero
+      numbers.push(number)
+    }
+    at = end + 1
+  }
+  return numbers
+}
+
+/**
+ * Reads the per-core lines of `/proc/stat` text into the two columns, without making strings. `cores` names the core of each
+ * row; one that has no whole line, because it went offline, gets NaN.
+ * Busy is everything but idle and waiting for I/O; steal counts as busy: the core was not there for us.
+ */
+export function parseProcStat(
+  bytes: Uint8Array,
+  length: number,
+  cores: readonly number[],
+  busy: Float64Array,
+  total: Float64Array,
+): void {
+  busy.fill(NaN)
+  total.fill(NaN)
+  let row = 0
+  let at = 0
+  for (let end = endOfLine(bytes, length, at); end >= 0 && row < cores.length; end = endOfLine(bytes, length, at)) {
+    if (isCoreLine(bytes, at)) {
+      let number = 0
+      for (at += 3; bytes[at] !== space && at < end; at++) number = number * 10 + (bytes[at] ?? 0) - zero
+      // Both are in ascending order.
+      while (row < cores.length && (cores[row] as number) < number) row++
+      if (cores[row] === number) {
+        let sum = 0
+        let idle = 0
+        for (let field = 0; field < countedFields && bytes[at] === space; field++) {
+          at++
+          let value = 0
+          for (let digit = bytes[at] ?? 0; digit >= zero && digit <= nine; digit = bytes[++at] ?? 0)
+            value = value * 10 + digit - zero
+          sum += value
+          if (field === idleField || field === ioWaitField) idle += value
+        }
+        busy[row] = sum - idle
+        total[row] = sum
+        row++
+      }
+    }
+    at = end + 1
+  }
+}
+
+/** A core's line is at most this long: its name and ten 20-digit numbers. */
 const bytesPerCore = 256
 const otherBytes = 4096
 
 /** Linux: `/proc/stat` through one open descriptor (0.01 ms a reading, where `os.cpus()` takes 0.07 and more). */
 function openProcStat(): CoreTimesSource {
   const descriptor = openSync('/proc/stat', 'r')
-  const expected = Math.max(1, cpus().length)
-  const bytes = Buffer.alloc(expected * bytesPerCore + otherBytes)
-  const read = (busy: Float64Array, total: Float64Array): number =>
-    parseProcStat(bytes, readSync(descriptor, bytes, 0, bytes.length, 0), busy, total)
-  const cores = read(new Float64Array(expected), new Float64Array(expected))
-  if (cores === 0) throw new Error('Expected a line per core in /proc/stat, got none')
-  return { name: '/proc/stat', cores, read: (busy, total) => void read(busy, total) }
+  const bytes = Buffer.alloc(Math.max(1, cpus().length) * bytesPerCore + otherBytes)
+  const fill = (): number => readSync(descriptor, bytes, 0, bytes.length, 0)
+  const cores = listCores(bytes, fill())
+  if (cores.length === 0) {
+    closeSync(descriptor)
+    throw new Error('Expected a line per core in /proc/stat, got none')
+  }
+  return {
+    name: '/proc/stat',
+    cores: cores.length,
+    read: (busy, total) => parseProcStat(bytes, fill(), cores, busy, total),
+    close: () => closeSync(descriptor),
+  }
 }
 
 /** Everywhere else: Node's own reading. */
@@ -85,6 +126,7 @@ function openOsCpus(): CoreTimesSource {
         total[core] = sum
       }
     },
+    close: () => undefined,
   }
 }
 

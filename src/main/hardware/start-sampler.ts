@@ -21,7 +21,9 @@ const ringSeconds = 60
 
 /** Cores that the sampler reports: all that the system shows, which may be more than we may use. */
 export function countCores(): number {
-  return openCoreTimes().cores
+  const source = openCoreTimes()
+  source.close()
+  return source.cores
 }
 
 /** Starts sampling on a thread of its own. Resolves when it does; rejects when the thread can't be had. */
@@ -32,6 +34,8 @@ export async function startSampler(entriesFolder: string, hz: Hertz): Promise<Ru
   const thread = new Worker(join(entriesFolder, 'sampler-thread.js'), { workerData: setup })
   await once(thread, 'message')
   const exited = once(thread, 'exit')
+  // A sampler that breaks down must not take the process with it: whoever stops it learns of it.
+  exited.catch(() => undefined)
   const tell = (order: SamplerOrder): void => thread.postMessage(order)
   return {
     cores,

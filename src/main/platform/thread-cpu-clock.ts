@@ -41,7 +41,11 @@ function openSchedstat(): ThreadCpuClock {
     close: () => closeSync(descriptor),
   }
   clock.read()
-  if (!(clock.onCpuMs >= 0)) throw new Error('Expected schedstat to hold numbers')
+  // A kernel without scheduler statistics writes "0 0 0"; a thread that got this far has used some time.
+  if (!(clock.onCpuMs > 0)) {
+    closeSync(descriptor)
+    throw new Error(`Expected schedstat to hold the time on CPU, got ${clock.onCpuMs}`)
+  }
   return clock
 }
 

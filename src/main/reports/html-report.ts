@@ -1,2 +1,43 @@
+import { summarize } from '#shared/analysis/summary.ts'
 import type { Run } from '#shared/model/run.ts'
-export function* htmlReport(run: Run): Generator<string> { yield run.header.id }
+import { failureList } from './html/failures.ts'
+import { definitions, figures } from './html/figures.ts'
+import { heading, pageTitle } from './html/heading.ts'
+import { markup, Markup } from './html/markup.ts'
+import { picture } from './html/picture.ts'
+import { planTable } from './html/plan-table.ts'
+import { machineTable, optionsTable } from './html/settings.ts'
+import { styleSheet } from './html/style.ts'
+import { taskTable } from './html/task-table.ts'
+
+/** Nothing may be loaded and nothing may run, whatever a preset or an error message says. */
+const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/**
+ * The run as one HTML file that needs nothing else: no script, no network, no other file. Piece by piece, like the JSON
+ * report. Its size does not grow with the number of tasks: what is merged or left out is said, and is in the JSON report.
+ */
+export function* htmlReport(run: Run): Generator<string> {
+  const summary = summarize(run)
+  yield markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Taskscope">
+<title>${pageTitle(run)}</title>
+<style>${new Markup(styleSheet())}</style>
+</head>
+<body>${heading(run, summary)}
+<main>${figures(summary)}`.source
+  yield* picture(run, summary)
+  yield markup`${failureList(run)}`.source
+  yield* taskTable(run)
+  yield markup`${planTable(run)}
+<div class="side">${optionsTable(run)}${machineTable(run)}</div>${definitions(summary)}
+</main>
+</body>
+</html>
+`.source
+}

@@ -1,5 +1,10 @@
 import { summarize } from '#shared/analysis/summary.ts'
-import { jsonReportSchemaVersion, type JsonSample, type JsonSummary, type JsonTask } from '#shared/model/json-report.ts'
+import {
+  jsonReportSchemaVersion,
+  type JsonSample,
+  type JsonSummary,
+  type JsonTask,
+} from '#shared/model/json-report.ts'
 import { groupOf, taskName, taskSeed } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunSummary } from '#shared/model/summary.ts'

@@ -37,7 +37,8 @@ export async function whyUnwritable(file: string): Promise<string | null> {
     const known = await stat(file).catch(() => null)
     if (known?.isDirectory() === true) return `${file} is a folder: expected the name of a file.`
     await access(known === null ? dirname(file) : file, constants.W_OK)
-    if (known === null && !(await stat(dirname(file))).isDirectory()) return `${dirname(file)} is not a folder.`
+    if (known === null && !(await stat(dirname(file))).isDirectory())
+      return `${dirname(file)} is not a folder.`
     return null
   } catch (error) {
     return `${file} cannot be written: ${messageOf(error)}.`
@@ -51,7 +52,9 @@ export async function whyUnwritable(file: string): Promise<string | null> {
 export async function writeReport(file: string, pieces: Iterable<string>): Promise<void> {
   const known = await stat(file).catch(() => null)
   const isDirect = known !== null && !known.isFile()
-  const target = isDirect ? file : join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.part`)
+  const target = isDirect
+    ? file
+    : join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.part`)
   try {
     await pipeline(Readable.from(inPages(pieces)), createWriteStream(target))
     if (!isDirect) await rename(target, file)

@@ -47,6 +47,8 @@ export class Recorder {
     this.#slotReaders = parts.slotRings.map((ring) => new RingReader(ring))
     this.#sampleReader = parts.sampleRing === null ? null : new RingReader(parts.sampleRing)
     this.#droppedBefore = this.#countDropped()
+    // Likewise what a task that had been given up still wrote after its run was over.
+    for (const reader of this.#slotReaders) reader.discard()
     this.#run = {
       header: parts.header,
       tasks: createTaskTable(parts.header.plan),

@@ -47,6 +47,8 @@ process.on('message', (message: ProcessOrder) => {
   const { order } = message
   void runTask(order, thread).then((ending) => report({ kind: 'ended', task: order.task, ending }))
 })
+// Ctrl-C in a terminal reaches every process of the command. Only the parent decides what it means.
+process.on('SIGINT', () => undefined)
 // The parent is gone: nobody wants the result.
 process.on('disconnect', () => process.exit(0))
 

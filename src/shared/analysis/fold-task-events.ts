@@ -1,10 +1,17 @@
 import { eventField, eventKind, eventWidth } from '../model/task-event.ts'
 import { stateCode } from '../model/task.ts'
 import type { TaskTable } from '../model/task-table.ts'
+import type { TaskIndex } from '../model/ids.ts'
+import type { RunMs } from '../model/units.ts'
 
 const running = stateCode.running
 const queued = stateCode.queued
 const succeeded = stateCode.succeeded
+
+/** Whether a thread's record is from before the task was put back or started anew: it belongs to a thread that is gone. */
+function isOfEarlierStart(table: TaskTable, task: TaskIndex, atMs: RunMs): boolean {
+  return atMs < (table.requeuedMs[task] as number) || atMs < (table.startedMs[task] as number)
+}
 
 /**
  * Applies task event records to the columns, in place. Threads and scheduler are drained one after the other, so
@@ -23,14 +30,15 @@ export function foldTaskEvents(table: TaskTable, events: Float64Array, length = 
         if (state < queued) table.state[task] = queued
         break
       case eventKind.started:
-        // A start from before the task was put back belongs to a thread that is gone.
-        if (atMs < (table.requeuedMs[task] as number)) break
+        table.starts[task] = (table.starts[task] as number) + 1
+        if (isOfEarlierStart(table, task, atMs)) break
         table.startedMs[task] = atMs
         table.slot[task] = events[at + eventField.slot] as number
-        table.starts[task] = (table.starts[task] as number) + 1
         if (state < running) table.state[task] = running
+        if (state !== succeeded) table.progress[task] = 0
         break
       case eventKind.progress:
+        if (isOfEarlierStart(table, task, atMs) || state === succeeded) break
         table.progress[task] = events[at + eventField.value] as number
         break
       case eventKind.finished:

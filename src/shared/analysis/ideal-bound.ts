@@ -1,12 +1,6 @@
 import type { Run } from '../model/run.ts'
 import type { IdealBound } from '../model/summary.ts'
-import type { Milliseconds } from '../model/units.ts'
-
-/** A stretch of run time, `from` inclusive. */
-interface Stretch {
-  readonly fromMs: number
-  readonly toMs: number
-}
+import type { Milliseconds, RunMs } from '../model/units.ts'
 
 /** Whether a task had its thread to itself: everything but the async form on a loop. */
 function heldItsThread(run: Run, task: number): boolean {
@@ -15,31 +9,59 @@ function heldItsThread(run: Run, task: number): boolean {
   return !slot.isShared || !Number.isNaN(run.tasks.onCpuMs[task]) || run.header.plan.groups[run.tasks.group[task] as number]?.kind !== 'async'
 }
 
-/** For each shared slot, the stretches in which one task held the loop, in order of time. */
-function heldStretches(run: Run): Map<number, Stretch[]> {
+/** The stretches in which one task at a time held a loop, in order of time. */
+class HeldTime {
+  readonly #fromMs: Float64Array
+  readonly #toMs: Float64Array
+  /** By stretch: the length of all that come before it. */
+  readonly #beforeMs: Float64Array
+
+  constructor(run: Run, tasks: readonly number[]) {
+    const ordered = [...tasks].sort(
+      (a, b) => (run.tasks.startedMs[a] as number) - (run.tasks.startedMs[b] as number),
+    )
+    this.#fromMs = Float64Array.from(ordered, (task) => run.tasks.startedMs[task] as number)
+    this.#toMs = Float64Array.from(ordered, (task) => run.tasks.finishedMs[task] as number)
+    this.#beforeMs = new Float64Array(ordered.length)
+    for (let at = 1; at < ordered.length; at++) {
+      const lengthMs = (this.#toMs[at - 1] as number) - (this.#fromMs[at - 1] as number)
+      this.#beforeMs[at] = (this.#beforeMs[at - 1] as number) + lengthMs
+    }
+  }
+
+  /** How much of the time between the two the loop was held. */
+  within(fromMs: RunMs, toMs: RunMs): Milliseconds {
+    return this.#until(toMs) - this.#until(fromMs)
+  }
+
+  #until(atMs: RunMs): Milliseconds {
+    let low = 0
+    let high = this.#fromMs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#fromMs[middle] as number) < atMs) low = middle + 1
+      else high = middle
+    }
+    const last = low - 1
+    if (last < 0) return 0
+    const intoLastMs = Math.min(atMs, this.#toMs[last] as number) - (this.#fromMs[last] as number)
+    return (this.#beforeMs[last] as number) + intoLastMs
+  }
+}
+
+/** By shared slot. */
+function heldTimes(run: Run): Map<number, HeldTime> {
   const { tasks, header } = run
-  const stretches = new Map<number, Stretch[]>()
+  const holders = new Map<number, number[]>()
   for (let task = 0; task < tasks.count; task++) {
     const slot = tasks.slot[task] as number
     if (header.slots[slot]?.isShared !== true || !heldItsThread(run, task)) continue
-    const fromMs = tasks.startedMs[task] as number
-    const toMs = tasks.finishedMs[task] as number
-    if (!(toMs > fromMs)) continue
-    const list = stretches.get(slot)
-    if (list === undefined) stretches.set(slot, [{ fromMs, toMs }])
-    else list.push({ fromMs, toMs })
+    if (!((tasks.finishedMs[task] as number) > (tasks.startedMs[task] as number))) continue
+    const list = holders.get(slot)
+    if (list === undefined) holders.set(slot, [task])
+    else list.push(task)
   }
-  for (const list of stretches.values()) list.sort((a, b) => a.fromMs - b.fromMs)
-  return stretches
-}
-
-function overlap(stretches: readonly Stretch[], fromMs: number, toMs: number): Milliseconds {
-  let sum = 0
-  for (const stretch of stretches) {
-    if (stretch.fromMs >= toMs) break
-    sum += Math.max(0, Math.min(toMs, stretch.toMs) - Math.max(fromMs, stretch.fromMs))
-  }
-  return sum
+  return new Map([...holders].map(([slot, list]) => [slot, new HeldTime(run, list)]))
 }
 
 /**
@@ -50,7 +72,9 @@ function overlap(stretches: readonly Stretch[], fromMs: number, toMs: number): M
  */
 export function idealBound(run: Run): IdealBound | null {
   const { tasks, header } = run
-  const stretches = heldStretches(run)
+  const held = heldTimes(run)
+  let firstStartedMs = Infinity
+  let lastFinishedMs = -Infinity
   let cpuMs = 0
   let longestMs = 0
   let isMeasured = true
@@ -60,6 +84,8 @@ export function idealBound(run: Run): IdealBound | null {
     const finishedMs = tasks.finishedMs[task] as number
     if (Number.isNaN(startedMs) || Number.isNaN(finishedMs)) continue
     finished++
+    firstStartedMs = Math.min(firstStartedMs, startedMs)
+    lastFinishedMs = Math.max(lastFinishedMs, finishedMs)
     const runMs = finishedMs - startedMs
     const onCpuMs = tasks.onCpuMs[task] as number
     const kind = header.plan.groups[tasks.group[task] as number]?.kind
@@ -72,13 +98,15 @@ export function idealBound(run: Run): IdealBound | null {
     const readyMs = tasks.readyMs[task] as number
     const taken = heldItsThread(run, task)
       ? Number.isNaN(readyMs) ? 0 : readyMs
-      : overlap(stretches.get(tasks.slot[task] as number) ?? [], startedMs, finishedMs)
+      : (held.get(tasks.slot[task] as number)?.within(startedMs, finishedMs) ?? 0)
     longestMs = Math.max(longestMs, runMs - taken)
   }
   if (finished === 0) return null
   const { cores, cpuQuota } = header.environment
   const usableCores = Math.max(1, Math.min(cores, cpuQuota ?? Infinity))
-  const coresMs = cpuMs / usableCores
+  // Run times that stand in for CPU time count waits for a core, too, and a quota allows bursts: the cores can't have given
+  // more than the whole span.
+  const coresMs = Math.min(cpuMs / usableCores, lastFinishedMs - firstStartedMs)
   const basis = isMeasured ? 'thread-cpu' : 'run-time'
   return coresMs > longestMs
     ? { ms: coresMs, binding: 'cores', basis }

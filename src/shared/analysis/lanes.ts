@@ -75,9 +75,8 @@ function place(layout: LaneLayout, tasks: TaskTable, task: TaskIndex): void {
     throw new Error(`Expected a slot 0–${layout.slots.length - 1}, got ${tasks.slot[task]}`)
   const subLane = freeSubLane(lanes, tasks, tasks.startedMs[task] as number)
   layout.subLane[task] = subLane
-  if (subLane === mostSubLanes) return append(lanes.overflow, task)
-  if (subLane === lanes.subLanes.length) lanes.subLanes.push(emptyList())
-  append(lanes.subLanes[subLane] as TaskList, task)
+  if (subLane === lanes.subLanes.length && subLane < mostSubLanes) lanes.subLanes.push(emptyList())
+  append(lanes.subLanes[subLane] ?? lanes.overflow, task)
 }
 
 /** Spreads every started task over its slot's lanes: in order of start, each in the first sub-lane that is free. */

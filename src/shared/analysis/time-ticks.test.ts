@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { roundStep, timeTicks } from './time-ticks.ts'
+import { roundStep, runTimeText, timeTicks } from './time-ticks.ts'
 
 const labels = (fromMs: number, toMs: number, most: number): string[] =>
   timeTicks(fromMs, toMs, most).ticks.map((tick) => tick.label)
@@ -28,4 +28,10 @@ test('a step is one, two or five times a power of ten, or a round part of a minu
 
 test('an empty range has no ticks', () => {
   expect(timeTicks(5, 5, 10).ticks).toEqual([])
+})
+
+test('a time under the cursor is as exact as a pixel is wide', () => {
+  expect([runTimeText(1234.5678, 120), runTimeText(1234.5678, 1.2), runTimeText(10_024.5678, 0.004)]).toEqual(
+    ['1.2 s', '1235 ms', '10024567.8 µs'],
+  )
 })

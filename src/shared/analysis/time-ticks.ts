@@ -38,6 +38,11 @@ function label(atMs: RunMs, stepMs: Milliseconds): string {
   return `${(atMs * 1000).toFixed(decimalsFor(stepMs * 1000))} µs`
 }
 
+/** A time on the axis, as exact as `resolutionMs` (say, a pixel) allows. */
+export function runTimeText(atMs: RunMs, resolutionMs: Milliseconds): string {
+  return label(atMs, Math.min(roundStep(resolutionMs), 1000))
+}
+
 /** Round times between `fromMs` and `toMs`, at most about `most` of them, labelled so that neighbours differ. */
 export function timeTicks(fromMs: RunMs, toMs: RunMs, most: number): TimeTicks {
   if (!(toMs > fromMs) || !(most >= 1)) return { stepMs: 1, ticks: [] }

@@ -36,7 +36,7 @@ export interface RunSummary {
   readonly unfinished: number
   readonly queueWait: DurationSummary
   readonly runTime: DurationSummary
-  /** Finished tasks per second of makespan. */
+  /** Tasks that came to their own end, well or badly, per second of makespan: not those that were stopped. */
   readonly throughputPerSecond: number | null
   /** Sum of run times / makespan: how much work was in progress at once, on average. */
   readonly speedUp: number | null

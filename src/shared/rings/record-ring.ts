@@ -88,6 +88,11 @@ export class RingReader {
     return Atomics.load(this.#header, droppedCount)
   }
 
+  /** Frees what waits, unread. */
+  discard(): void {
+    Atomics.store(this.#header, tailRead, Atomics.load(this.#header, headWritten))
+  }
+
   /** Copies up to `most` waiting records to `target` from `offset` on and frees them. Gives the number copied. */
   drainInto(target: Float64Array, offset: number, most: number): number {
     const tail = Atomics.load(this.#header, tailRead)

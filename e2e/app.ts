@@ -1,0 +1,142 @@
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Locator,
+  type Page,
+} from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { StrategyId } from '../src/shared/model/strategy.ts'
+
+const root = join(import.meta.dirname, '..')
+/** Where pictures of the window are kept. */
+export const screenshotFolder = join(root, 'artifacts', 'screenshots')
+
+/** The window as a user knows it. */
+export class TaskscopeApp {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** Everything that the page complained about. */
+  readonly complaints: string[] = []
+
+  constructor(electron: ElectronApplication, page: Page) {
+    this.electron = electron
+    this.page = page
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+  }
+
+  part(testId: string): Locator {
+    return this.page.getByTestId(testId)
+  }
+
+  /** The element that says how the run on screen stands. */
+  get root(): Locator {
+    return this.page.locator('[data-phase]')
+  }
+
+  async choose(preset: string, strategy: StrategyId): Promise<void> {
+    await this.part('preset-picker').selectOption(preset)
+    await this.part('strategy-picker').selectOption(strategy)
+  }
+
+  async startRun(preset: string, strategy: StrategyId): Promise<void> {
+    await this.choose(preset, strategy)
+    await this.part('run').click()
+    await expect(this.root).toHaveAttribute('data-phase', /running|cancelling|completed/)
+  }
+
+  /** Waits until the run is over and the window has drawn all of it. */
+  async waitForEnd(phase: 'completed' | 'cancelled' = 'completed'): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-phase', phase, { timeout: 60_000 })
+    await expect(this.root).toHaveAttribute('data-idle', 'true')
+  }
+
+  async runToEnd(preset: string, strategy: StrategyId): Promise<void> {
+    await this.startRun(preset, strategy)
+    await this.waitForEnd()
+  }
+
+  /** What the native save dialog will answer from now on; null: the user dismisses it. */
+  async answerSaveDialog(filePath: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: path === null, filePath: path ?? '' })
+    }, filePath)
+  }
+
+  async answerOpenDialog(filePath: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] })
+    }, filePath)
+  }
+
+  async useTheme(theme: 'light' | 'dark'): Promise<void> {
+    await this.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source
+    }, theme)
+    await this.page.emulateMedia({ colorScheme: theme })
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    )
+  }
+
+  async screenshot(name: string): Promise<Buffer> {
+    return this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) })
+  }
+
+  /** Text of a figure in the summary strip. */
+  figure(name: string): Locator {
+    return this.part(`summary-${name}`)
+  }
+}
+
+/** Starts the built app as a user would, with settings of its own. */
+export async function launchApp(userDataFolder: string): Promise<TaskscopeApp> {
+  // `npm test` names the runtime in the environment; where it does not, the electron package knows.
+  const electron = await _electron.launch({
+    args: [root, `--user-data-dir=${userDataFolder}`],
+    cwd: root,
+    env: { ...definedVariables(), TASKSCOPE_TEST: '1' },
+  })
+  const page = await electron.firstWindow()
+  const app = new TaskscopeApp(electron, page)
+  await expect(app.root).toHaveAttribute('data-phase', 'empty')
+  return app
+}
+
+function definedVariables(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return Object.fromEntries(entries)
+}
+
+/** `test` with an app that is started for it and closed after it, and a folder that is removed. */
+export const test = base.extend<{ folder: string; app: TaskscopeApp }>({
+  // Playwright reads a fixture's needs from this pattern, even when there are none.
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'taskscope-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  app: async ({ folder }, use) => {
+    const app = await launchApp(join(folder, 'settings'))
+    await use(app)
+    await app.electron.close()
+    expect(app.complaints).toEqual([])
+  },
+})
+
+export { expect }

@@ -1,0 +1,84 @@
+import { expect, test } from './app.ts'
+
+test('the page has no Node, no way out, and no code but its own', async ({ app }) => {
+  const found = await app.page.evaluate(async () => {
+    const reach = globalThis as unknown as Record<string, unknown>
+    const opened = window.open('https://example.com')
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.injected = true'
+    document.head.append(script)
+    const evaluated = (() => {
+      try {
+        // CSP must stop this.
+        return Function('return 1')() as unknown
+      } catch {
+        return 'refused'
+      }
+    })()
+    const fetched = await fetch('https://example.com').then(
+      () => 'answered',
+      () => 'refused',
+    )
+    const permission = await navigator.mediaDevices?.getUserMedia({ audio: true }).then(
+      () => 'granted',
+      () => 'refused',
+    )
+    return {
+      node: typeof reach['require'] + typeof reach['process'] + typeof reach['Buffer'],
+      electron: typeof reach['ipcRenderer'],
+      opened: opened === null,
+      injected: 'injected' in reach,
+      evaluated,
+      fetched,
+      permission: permission ?? 'refused',
+      api: Object.keys(window.api).sort(),
+    }
+  })
+  expect(found).toEqual({
+    node: 'undefinedundefinedundefined',
+    electron: 'undefined',
+    opened: true,
+    injected: false,
+    evaluated: 'refused',
+    fetched: 'refused',
+    permission: 'refused',
+    api: [
+      'acknowledgeBatch',
+      'cancelRun',
+      'exportRun',
+      'openPreset',
+      'readCatalog',
+      'readSnapshot',
+      'reportFirstFrame',
+      'startRun',
+      'subscribe',
+    ],
+  })
+  // The refusals above are what the page was expected to complain about.
+  app.complaints.length = 0
+})
+
+test('navigation away is refused', async ({ app }) => {
+  const before = app.page.url()
+  await app.page.evaluate(() => {
+    location.href = 'https://example.com/'
+  })
+  await expect(app.part('run')).toBeVisible()
+  expect(app.page.url()).toBe(before)
+  app.complaints.length = 0
+})
+
+test('the app’s own protocol serves nothing outside its pages', async ({ app }) => {
+  const statuses = await app.page.evaluate(async () => {
+    const paths = [
+      '/index.html',
+      '/../main/index.js',
+      '/..%2f..%2fpackage.json',
+      '/%2e%2e/preload/index.cjs',
+      '/nothing.js',
+    ]
+    return Promise.all(paths.map(async (path) => (await fetch(`taskscope://app${path}`)).status))
+  })
+  expect(statuses).toEqual([200, 404, 404, 404, 404])
+  app.complaints.length = 0
+})

@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** What a folder's files may import. The first row whose `files` begins a file's path holds for it. */
+interface Layer {
+  readonly files: string
+  /** Beginnings of paths of our own, or names of packages; `node:` stands for all of Node. */
+  readonly mayImport: readonly string[]
+}
+
+const zod = 'zod'
+
+// The import table of the project. A row is added or widened by argument, in the same change that needs it.
+const layers: readonly Layer[] = [
+  { files: 'src/shared/model/', mayImport: ['src/shared/model/'] },
+  { files: 'src/shared/', mayImport: ['src/shared/'] },
+
+  // Node only: no Electron from here …
+  { files: 'src/main/platform/', mayImport: ['node:', 'src/main/platform/'] },
+  { files: 'src/main/content/', mayImport: ['node:', 'src/shared/', 'src/main/content/'] },
+  {
+    files: 'src/main/workloads/',
+    mayImport: ['node:', 'src/shared/', 'src/main/platform/', 'src/main/content/', 'src/main/workloads/'],
+  },
+  // Each package behind one file.
+  {
+    files: 'src/main/engine/piscina-executor.ts',
+    mayImport: ['node:', 'piscina', 'src/shared/', 'src/main/engine/', 'src/main/workloads/task-order.ts'],
+  },
+  {
+    files: 'src/main/engine/',
+    mayImport: [
+      'node:',
+      zod,
+      'src/shared/',
+      'src/main/engine/',
+      // Messages to threads, not what runs in them.
+      'src/main/workloads/task-order.ts',
+      'src/main/content/start-content-server.ts',
+    ],
+  },
+  {
+    files: 'src/main/hardware/environment.ts',
+    mayImport: ['node:', 'systeminformation', 'src/shared/', 'src/main/hardware/'],
+  },
+  {
+    files: 'src/main/hardware/',
+    mayImport: ['node:', 'src/shared/', 'src/main/platform/', 'src/main/hardware/'],
+  },
+  { files: 'src/main/runs/', mayImport: ['node:', 'src/shared/', 'src/main/runs/'] },
+  { files: 'src/main/reports/', mayImport: ['node:', 'src/shared/', 'src/main/reports/'] },
+  {
+    files: 'src/main/compose-engine.ts',
+    mayImport: ['node:', 'src/shared/', 'src/main/engine/', 'src/main/hardware/', 'src/main/runs/'],
+  },
+  {
+    files: 'src/cli/',
+    mayImport: [
+      'node:',
+      'src/shared/',
+      'src/cli/',
+      'src/main/compose-engine.ts',
+      'src/main/engine/',
+      'src/main/reports/',
+    ],
+  },
+  // … to here.
+
+  { files: 'src/main/ipc/', mayImport: ['electron', zod, 'src/shared/', 'src/main/ipc/'] },
+  // The composition root and the Electron files that it is made of.
+  { files: 'src/main/', mayImport: ['electron', 'node:', 'src/shared/', 'src/main/'] },
+  { files: 'src/preload/', mayImport: ['electron', 'src/shared/ipc.ts'] },
+  {
+    files: 'src/renderer/state/',
+    mayImport: ['svelte', 'src/shared/', 'src/renderer/api.ts', 'src/renderer/state/'],
+  },
+  { files: 'src/renderer/api.ts', mayImport: ['src/shared/'] },
+  {
+    files: 'src/renderer/timeline/',
+    mayImport: ['svelte', 'src/shared/', 'src/renderer/state/', 'src/renderer/timeline/'],
+  },
+  { files: 'src/renderer/', mayImport: ['svelte', 'src/shared/', 'src/renderer/'] },
+]
+
+/** Tests may also import what tests are made of. */
+const testTools = ['vitest', 'node:']
+
+const root = join(import.meta.dirname, '..')
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
+
+const importPattern =
+  /(?:^|[\s;])(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|[\s;])import\s*\(?\s*['"]([^'"]+)['"]/gm
+
+/** Everything that a file's text imports, as paths from the project's root or names of packages. */
+function importsOf(file: string, text: string): string[] {
+  return [...text.matchAll(importPattern)].map((match) => {
+    const specifier = match[1] ?? match[2] ?? ''
+    if (specifier.startsWith('.')) return posix.normalize(posix.join(dirname(file), specifier))
+    if (specifier.startsWith('#shared/')) return specifier.replace('#shared/', 'src/shared/')
+    return specifier
+  })
+}
+
+function forbiddenImports(file: string, text: string): string[] {
+  const layer = layers.find(({ files }) => file.startsWith(files))
+  if (layer === undefined) return [`${file} is in no layer`]
+  const allowed = /\.test\.(svelte\.)?ts$/.test(file)
+    ? [...layer.mayImport, ...testTools, 'src/main/', 'src/renderer/']
+    : layer.mayImport
+  return importsOf(file, text)
+    .filter(
+      (imported) =>
+        !allowed.some(
+          (begin) =>
+            imported === begin ||
+            (/[/:]$/.test(begin) ? imported.startsWith(begin) : imported.startsWith(`${begin}/`)),
+        ),
+    )
+    .map((imported) => `${file} imports ${imported}`)
+}
+
+describe('the import table', () => {
+  const files = sourceFiles(join(root, 'src')).filter((file) => file !== 'src/layers.test.ts')
+
+  test('holds for every file', () => {
+    const forbidden = files.flatMap((file) => forbiddenImports(file, readFileSync(join(root, file), 'utf8')))
+    expect(forbidden).toEqual([])
+  })
+
+  test('has no row that no file needs', () => {
+    const unused = layers.filter(
+      (layer) => !files.some((file) => layers.find(({ files: begin }) => file.startsWith(begin)) === layer),
+    )
+    expect(unused).toEqual([])
+  })
+
+  test('sees through the ways in which a file can import', () => {
+    const text = [
+      "import { app } from 'electron'",
+      "export * from '../main/window.ts'",
+      "import type { Plan } from '#shared/model/plan.ts'",
+      "const late = await import('piscina')",
+      "import './side-effect.ts'",
+      "import {\n  one,\n  two,\n} from './many.ts'",
+    ].join('\n')
+    expect(importsOf('src/shared/some.ts', text)).toEqual([
+      'electron',
+      'src/main/window.ts',
+      'src/shared/model/plan.ts',
+      'piscina',
+      'src/shared/side-effect.ts',
+      'src/shared/many.ts',
+    ])
+    expect(forbiddenImports('src/main/engine/some.ts', "import { app } from 'electron'")).toEqual([
+      'src/main/engine/some.ts imports electron',
+    ])
+  })
+})

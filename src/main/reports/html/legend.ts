@@ -1,0 +1,81 @@
+import { counted } from '#shared/format.ts'
+import type { Run } from '#shared/model/run.ts'
+import { strategies } from '#shared/model/strategy.ts'
+import { taskOutcomes } from '#shared/model/task.ts'
+import type { RunSummary } from '#shared/model/summary.ts'
+import { hueClass, hueCount } from './colors.ts'
+import { inlineMark } from './marks.ts'
+import { markup, written, type Content, type Markup } from './markup.ts'
+import type { Merging } from './merging.ts'
+import { stateWords } from './words.ts'
+
+const mostGroups = 24
+
+const item = (picture: Content, text: Content): Markup => markup`<li>${picture} ${text}</li>`
+
+/** A piece of a span; `shape` is SVG in a box of 24 × 12. */
+const swatch = (shape: Markup): Markup =>
+  markup`<svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">${shape}</svg>`
+
+const solid = markup`<rect class="solid" width="24" height="12"/>`
+const faint = markup`<rect class="faint" x="0.5" y="0.5" width="23" height="11"/>`
+
+function* groupItems({ header }: Run): Generator<Markup> {
+  const { groups } = header.plan
+  const { placement } = strategies[header.strategy]
+  for (const [position, { name, kind, count }] of groups.slice(0, mostGroups).entries()) {
+    const shape = placement[kind].form === 'async' ? faint : solid
+    const times = count > 1 ? markup` <span class="muted">× ${count.toLocaleString('en-US')}</span>` : null
+    yield item(swatch(markup`<g class="${hueClass(position)}">${shape}</g>`), [written(name), times])
+  }
+  if (groups.length > mostGroups)
+    yield item(null, `and ${counted(groups.length - mostGroups, 'more group')}: see the plan`)
+}
+
+function* shapeItems({ header, tasks }: Run, { outcomes }: RunSummary, merging: Merging): Generator<Markup> {
+  const { placement } = strategies[header.strategy]
+  const forms = new Set(header.plan.groups.map(({ kind }) => placement[kind].form))
+  const grey = (shape: Markup): Markup => swatch(markup`<g class="grey">${shape}</g>`)
+  if (forms.has('blocking')) yield item(grey(solid), 'has its thread to itself')
+  if (forms.has('async')) yield item(grey(faint), 'gives its thread away while it waits')
+  if (outcomes.cancelled > 0 && !forms.has('async')) yield item(grey(faint), 'cancelled')
+  if (tasks.count > 0) yield item(grey(markup`<path class="wait" d="M0 6H24"/>`), 'queue wait')
+  if (merging.tasks > 0) {
+    const shades = [0, 1, 2, 3].map(
+      (strength) => markup`<rect class="d${strength}" x="${strength * 6}" width="6" height="12"/>`,
+    )
+    yield item(swatch(markup`<g class="grey">${shades}</g>`), 'many short tasks, by share of time')
+    if (header.plan.groups.length > 1) {
+      yield item(swatch(markup`<rect class="mixed" width="24" height="12"/>`), 'of several groups')
+    }
+    if (!merging.marksEach) {
+      yield item(
+        swatch(
+          markup`<g class="grey"><rect class="d1" width="24" height="12"/></g><rect class="notch" x="10" width="4" height="4"/>`,
+        ),
+        'some did not succeed',
+      )
+    }
+  }
+  for (const outcome of taskOutcomes) {
+    if (outcomes[outcome] > 0) yield item(inlineMark(outcome), stateWords[outcome])
+  }
+}
+
+/** What the colours, fills and marks of the timeline mean: only those that occur. */
+export function legend(run: Run, summary: RunSummary, merging: Merging): Markup {
+  const hues =
+    run.header.plan.groups.length > hueCount
+      ? markup`<p class="muted">More groups than colours: every ${hueCount} groups the colours begin again.</p>`
+      : null
+  return markup`
+<ul class="legend">${[...groupItems(run)]}</ul>
+<ul class="legend">${[...shapeItems(run, summary, merging)]}</ul>${hues}`
+}
+
+/** The scale of the heat strip. */
+export function coreLegend(): Markup {
+  return markup`
+<ul class="legend"><li>core: 0<span class="unit">\u202f%</span> <span class="ramp"></span> 100<span class="unit">\u202f%</span> busy</li>
+<li><svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true"><rect width="24" height="12" fill="url(#hatch)"/></svg> not measured</li></ul>`
+}

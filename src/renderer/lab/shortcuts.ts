@@ -1,0 +1,67 @@
+/** What a key does. */
+export type Shortcut =
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'pan-left'
+  | 'pan-right'
+  | 'fit'
+  | 'next-task'
+  | 'previous-task'
+  | 'inspect'
+  | 'deselect'
+  | 'find'
+  | 'run'
+  | 'cancel'
+  | 'help'
+
+export interface KeyPress {
+  readonly key: string
+  /** Ctrl, or Command on a Mac. */
+  readonly hasControl: boolean
+  readonly hasAlt: boolean
+  /** Where the key was pressed: text goes into fields, and Enter presses buttons. */
+  readonly focus: 'field' | 'button' | 'elsewhere'
+}
+
+const plainKeys: Readonly<Record<string, Shortcut>> = {
+  w: 'zoom-in',
+  s: 'zoom-out',
+  a: 'pan-left',
+  d: 'pan-right',
+  arrowleft: 'pan-left',
+  arrowright: 'pan-right',
+  arrowup: 'previous-task',
+  arrowdown: 'next-task',
+  f: 'fit',
+  enter: 'inspect',
+  escape: 'deselect',
+  '/': 'find',
+  r: 'run',
+  '?': 'help',
+}
+
+/** The shortcut of a key press; null: the key belongs to whatever has the focus. */
+export function shortcutOf({ key, hasControl, hasAlt, focus }: KeyPress): Shortcut | null {
+  if (hasAlt) return null
+  if (hasControl) return key === 'Enter' ? 'run' : key === '.' ? 'cancel' : null
+  if (focus === 'field') return key === 'Escape' ? 'deselect' : null
+  if (focus === 'button' && key === 'Enter') return null
+  return plainKeys[key.toLowerCase()] ?? null
+}
+
+export const shortcutHelp: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ['R', 'Ctrl Enter'], does: 'run' },
+  { keys: ['Ctrl .'], does: 'cancel' },
+  { keys: ['W', 'S'], does: 'zoom in, zoom out' },
+  { keys: ['A', 'D', '←', '→'], does: 'pan left, pan right' },
+  { keys: ['F'], does: 'fit the whole run' },
+  { keys: ['↑', '↓'], does: 'previous, next task of the table' },
+  { keys: ['Enter'], does: 'inspect the selected task' },
+  { keys: ['Esc'], does: 'deselect' },
+  { keys: ['/'], does: 'find tasks by name' },
+  { keys: ['?'], does: 'this help' },
+  { keys: ['wheel'], does: 'scroll the lanes' },
+  { keys: ['Ctrl wheel', 'pinch'], does: 'zoom at the cursor' },
+  { keys: ['Shift wheel', 'drag'], does: 'pan with the mouse' },
+  { keys: ['double click'], does: 'zoom to a task' },
+]

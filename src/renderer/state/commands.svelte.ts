@@ -1,0 +1,134 @@
+import type { Api, ExportFormat } from '#shared/ipc.ts'
+import { isOver, type RunPhase } from '#shared/model/run.ts'
+import type { LiveRun } from './live-run.svelte.ts'
+import type { Settings } from './settings.svelte.ts'
+
+export type Phase = 'empty' | 'preparing' | RunPhase['kind']
+
+/** What came of a command, said next to where it was given. */
+export interface Notice {
+  readonly about: 'run' | 'export' | 'preset'
+  readonly tone: 'done' | 'refused'
+  readonly text: string
+}
+
+const refused = (about: Notice['about'], text: string): Notice => ({ about, tone: 'refused', text })
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** What the user can make the main process do, and what it answered. */
+export class Commands {
+  readonly #api: Api
+  readonly #live: LiveRun
+  readonly #settings: Settings
+  #isStarting = $state(false)
+  #preparing = $state<string | null>(null)
+  #notice = $state.raw<Notice | null>(null)
+  #exporting = $state<ExportFormat | null>(null)
+
+  readonly #phase = $derived.by<Phase>(() => {
+    if (this.#isStarting || this.#preparing !== null) return 'preparing'
+    return this.#live.run?.phase.kind ?? 'empty'
+  })
+
+  constructor(api: Api, live: LiveRun, settings: Settings) {
+    this.#api = api
+    this.#live = live
+    this.#settings = settings
+  }
+
+  get phase(): Phase {
+    return this.#phase
+  }
+
+  /** What is being prepared, in words. */
+  get preparing(): string {
+    return this.#preparing ?? 'Starting…'
+  }
+
+  /** What came of the last command; null: nothing to say. */
+  get notice(): Notice | null {
+    return this.#notice
+  }
+
+  get canRun(): boolean {
+    const isFree = this.#phase !== 'preparing' && this.#phase !== 'running' && this.#phase !== 'cancelling'
+    return isFree && this.#settings.request !== null
+  }
+
+  get canCancel(): boolean {
+    return this.#phase === 'running'
+  }
+
+  get canExport(): boolean {
+    const run = this.#live.run
+    return run !== null && isOver(run.phase) && this.#phase !== 'preparing' && this.#exporting === null
+  }
+
+  /** Follows what the main process prepares until the returned function is called. */
+  follow(): () => void {
+    return this.#api.subscribe('preparing', (text) => (this.#preparing = text))
+  }
+
+  async readCatalog(): Promise<void> {
+    try {
+      this.#settings.offer(await this.#api.readCatalog(null))
+    } catch (error) {
+      this.#notice = refused('preset', `The presets could not be read: ${reasonOf(error)}`)
+    }
+  }
+
+  async run(): Promise<void> {
+    const request = this.#settings.request
+    if (!this.canRun || request === null) return
+    this.#isStarting = true
+    this.#notice = null
+    try {
+      const answer = await this.#api.startRun(request)
+      if (answer.kind === 'refused') this.#notice = refused('run', answer.message)
+      else if (this.#live.run?.header.id !== answer.runId) await this.#live.resync()
+    } catch (error) {
+      this.#notice = refused('run', `The run could not be started: ${reasonOf(error)}`)
+    } finally {
+      this.#isStarting = false
+    }
+  }
+
+  async cancel(): Promise<void> {
+    const run = this.#live.run
+    if (!this.canCancel || run === null) return
+    this.#notice = null
+    try {
+      await this.#api.cancelRun(run.header.id)
+    } catch (error) {
+      this.#notice = refused('run', `The run could not be cancelled: ${reasonOf(error)}`)
+    }
+  }
+
+  async exportRun(format: ExportFormat): Promise<void> {
+    const run = this.#live.run
+    if (!this.canExport || run === null) return
+    this.#exporting = format
+    this.#notice = null
+    try {
+      const answer = await this.#api.exportRun({ runId: run.header.id, format })
+      if (answer.kind === 'saved')
+        this.#notice = { about: 'export', tone: 'done', text: `Saved ${answer.fileName}` }
+      else if (answer.kind === 'refused') this.#notice = refused('export', answer.message)
+    } catch (error) {
+      this.#notice = refused('export', `The run could not be exported: ${reasonOf(error)}`)
+    } finally {
+      this.#exporting = null
+    }
+  }
+
+  async openPreset(): Promise<void> {
+    this.#notice = null
+    try {
+      const answer = await this.#api.openPreset(null)
+      if (answer.kind === 'opened') this.#settings.addPreset(answer.preset)
+      else if (answer.kind === 'refused') this.#notice = refused('preset', answer.message)
+    } catch (error) {
+      this.#notice = refused('preset', `The preset could not be opened: ${reasonOf(error)}`)
+    }
+  }
+}

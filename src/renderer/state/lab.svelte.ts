@@ -1,0 +1,78 @@
+import { flushSync } from 'svelte'
+import { assertNever } from '#shared/assert-never.ts'
+import type { Api, MenuCommand } from '#shared/ipc.ts'
+import { Commands } from './commands.svelte.ts'
+import { Frames } from './frames.ts'
+import { LiveRun } from './live-run.svelte.ts'
+import { LatestFigures } from './run-figures.svelte.ts'
+import { Search } from './search.svelte.ts'
+import { Selection } from './selection.svelte.ts'
+import { Settings } from './settings.svelte.ts'
+import { TaskList } from './task-list.svelte.ts'
+import { Theme } from './theme.svelte.ts'
+import { Viewport } from './viewport.svelte.ts'
+
+/** Everything that the Lab window knows, one store per concern. Made once, in `main.ts`. */
+export class Lab {
+  readonly api: Api
+  readonly frames = new Frames(
+    (run) => requestAnimationFrame(run),
+    () => flushSync(),
+  )
+  readonly live: LiveRun
+  readonly figures = new LatestFigures(() => performance.now())
+  readonly viewport = new Viewport()
+  readonly selection = new Selection()
+  readonly search: Search
+  readonly list: TaskList
+  readonly settings = new Settings()
+  readonly commands: Commands
+  readonly theme = new Theme()
+
+  constructor(api: Api) {
+    this.api = api
+    this.live = new LiveRun(api, this.frames)
+    this.search = new Search(this.live)
+    this.list = new TaskList(this.search)
+    this.commands = new Commands(api, this.live, this.settings)
+  }
+
+  /** Connects to the main process until the returned function is called. */
+  follow(): () => void {
+    const stops = [
+      this.live.follow(),
+      this.commands.follow(),
+      this.api.subscribe('menuCommand', (command) => this.obey(command)),
+    ]
+    void this.commands.readCatalog()
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** Carries out a command, from the menu or the keyboard. */
+  obey(command: MenuCommand): void {
+    switch (command) {
+      case 'run':
+        void this.commands.run()
+        return
+      case 'cancel':
+        void this.commands.cancel()
+        return
+      case 'export-json':
+        void this.commands.exportRun('json')
+        return
+      case 'export-html':
+        void this.commands.exportRun('html')
+        return
+      case 'open-preset':
+        void this.commands.openPreset()
+        return
+      case 'fit':
+        this.viewport.fit()
+        return
+      default:
+        assertNever(command)
+    }
+  }
+}

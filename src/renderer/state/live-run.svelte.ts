@@ -1,0 +1,43 @@
+import type { Api } from '#shared/ipc.ts'
+import type { Run } from '#shared/model/run.ts'
+import type { Frames } from './frames.ts'
+import { RunFollower, type FollowedRun } from './run-follower.ts'
+
+/** The run on screen. Batches arrive at any rate; what the views see changes at most once per frame. */
+export class LiveRun {
+  readonly #follower: RunFollower
+  // The columns grow in place, so they are never reactive themselves: a new wrapper stands for a new state.
+  #shown = $state.raw<FollowedRun | null>(null)
+  #problem = $state<string | null>(null)
+
+  constructor(api: Api, frames: Frames) {
+    const show = (): void => {
+      const followed = this.#follower.followed
+      this.#shown = followed === null ? null : { ...followed }
+      this.#problem = this.#follower.problem
+    }
+    this.#follower = new RunFollower(api, () => frames.request(show))
+  }
+
+  get shown(): FollowedRun | null {
+    return this.#shown
+  }
+
+  get run(): Run | null {
+    return this.#shown?.run ?? null
+  }
+
+  get problem(): string | null {
+    return this.#problem
+  }
+
+  /** Follows the run until the returned function is called. */
+  follow(): () => void {
+    return this.#follower.follow()
+  }
+
+  /** Reads the run whole. */
+  resync(): Promise<void> {
+    return this.#follower.resync()
+  }
+}

@@ -1,0 +1,99 @@
+import type { Catalog, PresetOffer, RunRequest } from '#shared/ipc.ts'
+import type { Policy, RunOptions } from '#shared/model/run-options.ts'
+import type { StrategyId } from '#shared/model/strategy.ts'
+import { enteredOptions, fieldProblems, optionFields, type NumberOption } from './run-option-fields.ts'
+
+const noTexts = (): Record<NumberOption, string> =>
+  Object.fromEntries(optionFields.map(({ name }) => [name, ''])) as Record<NumberOption, string>
+
+/** What the next run will be: the preset, the strategy and the options that the user set. */
+export class Settings {
+  #catalog = $state.raw<Catalog | null>(null)
+  #opened = $state.raw<readonly PresetOffer[]>([])
+  #presetId = $state<string | null>(null)
+  strategy = $state<StrategyId>('hybrid')
+  readonly texts = $state(noTexts())
+  /** Empty: as the preset says. */
+  policy = $state<Policy | ''>('')
+
+  readonly #presets = $derived([
+    ...this.#opened,
+    ...(this.#catalog?.presets ?? []).filter(({ id }) => this.#opened.every((preset) => preset.id !== id)),
+  ])
+  readonly #preset = $derived(this.#presets.find((preset) => preset.id === this.#presetId) ?? null)
+  readonly #defaults = $derived<RunOptions | null>(
+    this.#catalog === null ? null : { ...this.#catalog.defaults, ...this.#preset?.options },
+  )
+  readonly #problems = $derived(fieldProblems(this.texts))
+  readonly #setCount = $derived(
+    Object.values(this.texts).filter((text) => text.trim() !== '').length + (this.policy === '' ? 0 : 1),
+  )
+
+  get catalog(): Catalog | null {
+    return this.#catalog
+  }
+
+  /** Takes over what can be run; chooses the first preset. */
+  offer(catalog: Catalog): void {
+    this.#catalog = catalog
+    const first = catalog.presets[0]
+    if (this.#presetId === null && first !== undefined) this.choosePreset(first.id)
+  }
+
+  /** Presets from files come first: they were asked for last. */
+  get presets(): readonly PresetOffer[] {
+    return this.#presets
+  }
+
+  get preset(): PresetOffer | null {
+    return this.#preset
+  }
+
+  /** What holds where the user sets nothing. */
+  get defaults(): RunOptions | null {
+    return this.#defaults
+  }
+
+  /** A sentence for each field that cannot be used as it is. */
+  get problems(): ReadonlyMap<NumberOption, string> {
+    return this.#problems
+  }
+
+  /** How many options differ from the defaults by the user's wish. */
+  get setCount(): number {
+    return this.#setCount
+  }
+
+  /** Chooses a preset and, with it, the strategy that it suggests. */
+  choosePreset(id: string): void {
+    this.#presetId = id
+    const preset = this.#presets.find((candidate) => candidate.id === id)
+    if (preset !== undefined) this.strategy = preset.strategy
+  }
+
+  /** Adds a preset from a file and chooses it. */
+  addPreset(preset: PresetOffer): void {
+    this.#opened = [preset, ...this.#opened.filter(({ id }) => id !== preset.id)]
+    this.choosePreset(preset.id)
+  }
+
+  isOpened(preset: PresetOffer): boolean {
+    return this.#opened.includes(preset)
+  }
+
+  reset(): void {
+    Object.assign(this.texts, noTexts())
+    this.policy = ''
+  }
+
+  /** What to start; null: no preset yet, or a field needs another value. */
+  get request(): RunRequest | null {
+    if (this.#preset === null || this.#problems.size > 0) return null
+    const policy = this.policy === '' ? {} : { policy: this.policy }
+    return {
+      presetId: this.#preset.id,
+      strategy: this.strategy,
+      options: { ...enteredOptions(this.texts), ...policy },
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { countUpTo } from '#shared/analysis/queue-depth.ts'
+import type { Run } from '#shared/model/run.ts'
+import { drawHatch, type Drawing } from './drawing.ts'
+import { latestSample } from './sample-index.ts'
+import { coreLevels } from './palette.ts'
+
+export interface CoreRows {
+  readonly pitch: number
+  readonly rowHeight: number
+  readonly height: number
+}
+
+/** Few cores get room for their name; many stay readable as a picture. */
+export function coreRows(cores: number): CoreRows {
+  const pitch = cores <= 8 ? 14 : cores <= 16 ? 9 : cores <= 32 ? 5 : Math.max(2, Math.floor(144 / cores))
+  return { pitch, rowHeight: pitch > 4 ? pitch - 1 : pitch, height: cores * pitch + 4 }
+}
+
+/** Per core: the sum of share × time and the time of the samples in the open pixel. */
+let busy = new Float64Array(0)
+let covered = new Float64Array(0)
+
+/** The cores as a heat strip: each cell covers the time that its sample covers. Where nothing was measured: hatched. */
+export function drawCores(drawing: Drawing, run: Run, rows: CoreRows): void {
+  const { scale, width } = drawing
+  const { samples } = run
+  const begin = Math.max(0, scale.x(0))
+  drawHatch(drawing, begin, 2, Math.min(width, scale.x(measuredUntil(run))) - begin, rows.height - 4)
+  if (busy.length < samples.cores) {
+    busy = new Float64Array(samples.cores)
+    covered = new Float64Array(samples.cores)
+  }
+  busy.fill(0)
+  covered.fill(0)
+  let openX0 = NaN
+  let openX1 = NaN
+  for (let row = countUpTo(samples.atMs, scale.fromMs, samples.count); row < samples.count; row++) {
+    const atMs = samples.atMs[row] as number
+    const intervalMs = samples.intervalMs[row] as number
+    const x0 = scale.x(atMs - intervalMs)
+    if (x0 > width) break
+    // Samples of the same pixel are averaged, weighted by their time.
+    if (!Number.isNaN(openX0) && x0 >= openX0 + 1) {
+      drawColumn(drawing, rows, openX0, openX1, samples.cores)
+      openX0 = NaN
+    }
+    if (Number.isNaN(openX0)) openX0 = x0
+    openX1 = scale.x(atMs)
+    for (let core = 0; core < samples.cores; core++) {
+      const share = samples.coreBusy[core]?.[row] ?? NaN
+      if (Number.isNaN(share)) continue
+      busy[core] = (busy[core] as number) + share * intervalMs
+      covered[core] = (covered[core] as number) + intervalMs
+    }
+  }
+  if (!Number.isNaN(openX0)) drawColumn(drawing, rows, openX0, openX1, samples.cores)
+}
+
+/** While the next sample is not due, the time since the last one is not a gap. */
+function measuredUntil({ samples, nowMs }: Run): number {
+  const last = latestSample(samples, nowMs)
+  return last === null ? nowMs : (samples.atMs[last] as number)
+}
+
+function drawColumn(
+  { canvas, palette }: Drawing,
+  rows: CoreRows,
+  x0: number,
+  x1: number,
+  cores: number,
+): void {
+  const left = Math.round(x0)
+  const cellWidth = Math.max(1, Math.round(x1) - left)
+  for (let core = 0; core < cores; core++) {
+    const coveredMs = covered[core] as number
+    if (coveredMs > 0) {
+      const share = Math.min(1, Math.max(0, (busy[core] as number) / coveredMs))
+      canvas.fillStyle = palette.coreRamp[Math.round(share * (coreLevels - 1))] ?? palette.mixed
+      canvas.fillRect(left, 2 + core * rows.pitch, cellWidth, rows.rowHeight)
+    }
+    busy[core] = 0
+    covered[core] = 0
+  }
+}

@@ -1,0 +1,56 @@
+import type { Palette } from './palette.ts'
+import type { TimeScale } from './time-scale.ts'
+
+/** What every draw function gets: a cleared canvas in CSS pixels, the shared time scale and the colours. */
+export interface Drawing {
+  readonly canvas: CanvasRenderingContext2D
+  readonly width: number
+  readonly height: number
+  readonly scale: TimeScale
+  readonly palette: Palette
+}
+
+export const canvasFont = '11px system-ui, "Segoe UI", "Liberation Sans", sans-serif'
+
+/** Vertical lines at the ticks, behind everything else. */
+export function drawGrid({ canvas, height, scale, palette }: Drawing, ticksMs: readonly number[]): void {
+  canvas.fillStyle = palette.grid
+  for (const atMs of ticksMs) canvas.fillRect(Math.round(scale.x(atMs)), 0, 1, height)
+}
+
+/** Slanted lines: nothing was measured here. */
+export function drawHatch(drawing: Drawing, x0: number, y0: number, width: number, height: number): void {
+  const { canvas, palette } = drawing
+  if (width <= 0) return
+  canvas.save()
+  canvas.beginPath()
+  canvas.rect(x0, y0, width, height)
+  canvas.clip()
+  canvas.strokeStyle = palette.hatch
+  canvas.lineWidth = 1
+  canvas.beginPath()
+  const spacing = 6
+  const first = Math.floor((x0 - height) / spacing) * spacing
+  for (let x = first; x < x0 + width; x += spacing) {
+    canvas.moveTo(x, y0 + height)
+    canvas.lineTo(x + height, y0)
+  }
+  canvas.stroke()
+  canvas.restore()
+}
+
+/** Draws on a cleared canvas in CSS pixels. */
+export type Painter = (canvas: CanvasRenderingContext2D, width: number, height: number) => void
+
+/**
+ * A draw function with what it draws. Made anew when any of the values changes, which is how a canvas learns that it
+ * has to draw again: the values are read here, not while drawing.
+ */
+export function painterOf<Args extends readonly unknown[]>(
+  draw: (drawing: Drawing, ...args: Args) => void,
+  scale: TimeScale,
+  palette: Palette,
+  ...args: Args
+): Painter {
+  return (canvas, width, height) => draw({ canvas, width, height, scale, palette }, ...args)
+}

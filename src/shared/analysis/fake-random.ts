@@ -1,0 +1,33 @@
+import { taskSeed } from '../model/plan.ts'
+
+/** Seeded random numbers for property tests: a failure can be had again. Gives whole numbers 0 to `below` - 1. */
+export function fakeRandom(seed: number): (below: number) => number {
+  let drawn = 0
+  return (below) => taskSeed(seed, drawn++) % below
+}
+
+/** A copy in random order. */
+export function shuffled<T>(values: readonly T[], random: (below: number) => number): T[] {
+  const copy = [...values]
+  for (let at = copy.length - 1; at > 0; at--) {
+    const other = random(at + 1)
+    const value = copy[at] as T
+    copy[at] = copy[other] as T
+    copy[other] = value
+  }
+  return copy
+}
+
+/** Several lists as one, each in its own order, interleaved at random. */
+export function interleaved<T>(lists: readonly (readonly T[])[], random: (below: number) => number): T[] {
+  const rest = lists.map((list) => [...list]).filter((list) => list.length > 0)
+  const result: T[] = []
+  while (rest.length > 0) {
+    const at = random(rest.length)
+    const list = rest[at]
+    const value = list?.shift()
+    if (value !== undefined) result.push(value)
+    if (list?.length === 0) rest.splice(at, 1)
+  }
+  return result
+}
