@@ -36,7 +36,7 @@ export class Engine {
   #environment: Promise<Environment> | null = null
   #session: RunSession<Recorder> | null = null
   #finished: Promise<unknown> = Promise.resolve()
-  #isClosed = false
+  #closing: Promise<void> | null = null
 
   constructor(folders: EngineFolders) {
     // Node connects each thread's output to these two with a listener or four; ten threads are no leak.
@@ -70,7 +70,7 @@ export class Engine {
     chosen: Partial<RunOptions>,
     observer: RunObserver<Recorder>,
   ): RunUnderWay {
-    if (this.#isClosed) throw new Error('Expected an open engine, got a closed one')
+    if (this.#closing !== null) throw new Error('Expected an open engine, got a closed one')
     if (this.#session !== null) throw new Error('Expected no run to be under way, got one')
     const options = resolveRunOptions(preset, chosen, availableParallelism())
     const session = new RunSession(this.#parts, { preset, strategy, options }, observer)
@@ -80,9 +80,12 @@ export class Engine {
     return { finished, cancel: () => session.cancel() }
   }
 
-  /** Cancels what runs, waits for it, and ends every thread. */
-  async close(): Promise<void> {
-    this.#isClosed = true
+  /** Cancels what runs, waits for it, and ends every thread. May be called again: each call resolves when that is done. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close())
+  }
+
+  async #close(): Promise<void> {
     this.#session?.cancel()
     await this.#finished
     await this.#parts.executors.close()

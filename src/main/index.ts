@@ -69,13 +69,9 @@ void app.whenReady().then(() => {
 
 app.on('window-all-closed', () => app.quit())
 
-let isClosed = false
 app.on('will-quit', (event) => {
-  if (isClosed) return
   // Threads, temporary files and the content server go before the process does.
   event.preventDefault()
-  void engine.close().finally(() => {
-    isClosed = true
-    app.quit()
-  })
+  // Not `quit`: while this event is being handled, Electron takes no notice of it.
+  void engine.close().finally(() => app.exit(0))
 })

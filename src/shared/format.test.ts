@@ -13,8 +13,11 @@ import {
 const text = (ms: number | null): string => figureText(durationFigure(ms))
 
 test('a duration takes the unit that suits its size and three digits', () => {
-  expect([0, 0.0312, 0.5, 1, 12.34, 123.4, 999.9, 1210, 61_000, 150_000, 7_200_000].map(text)).toEqual([
+  expect(
+    [0, 0.000_221, 0.0312, 0.5, 1, 12.34, 123.4, 999.9, 1210, 61_000, 150_000, 7_200_000].map(text),
+  ).toEqual([
     '0\u202fms',
+    '221\u202fns',
     '31.2\u202fµs',
     '500\u202fµs',
     '1.00\u202fms',

@@ -33,11 +33,12 @@ function threeDigits(value: number): string {
   return value.toFixed(3)
 }
 
-/** A duration in the unit that suits its size: µs, ms, s, min or h. */
+/** A duration in the unit that suits its size: ns, µs, ms, s, min or h. */
 export function durationFigure(ms: Milliseconds | null): Figure {
   if (isMissing(ms)) return noFigure
   const size = Math.abs(ms)
   if (size === 0) return { value: '0', unit: 'ms' }
+  if (size < 0.000_999_5) return { value: threeDigits(ms * 1e6), unit: 'ns' }
   if (size < 0.9995) return { value: threeDigits(ms * 1000), unit: 'µs' }
   if (size < 999.5) return { value: threeDigits(ms), unit: 'ms' }
   if (size < 119_950) return { value: threeDigits(ms / 1000), unit: 's' }

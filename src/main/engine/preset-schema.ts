@@ -6,7 +6,7 @@ import { describeWorkload, workloadIds, type Parameter, type Parameters, type Wo
 import { InputError, quote } from './input-error.ts'
 import { mostTasks } from './piscina-executor.ts'
 import { partialRunOptions } from './run-options-schema.ts'
-import { parseInput } from './schema-error.ts'
+import { parseInput, pathText, type Path } from './schema-error.ts'
 
 const text = (most: number) => z.string().min(1).max(most)
 const milliseconds = z.int().min(1).max(86_400_000)
@@ -44,34 +44,35 @@ function parameterSchema(parameter: Parameter): z.ZodType<number | string | unde
 }
 
 /** Checks a task's parameters against its workload's description and fills in standard values. */
-function completeParameters(what: string, workload: WorkloadId, given: Parameters): Parameters {
+function completeParameters(what: string, at: Path, workload: WorkloadId, given: Parameters): Parameters {
   const { parameters, exactlyOneOf = [] } = describeWorkload(workload)
   const schema = z.strictObject(
     Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameterSchema(parameter)])),
   )
-  parseInput(what, schema, given)
+  parseInput(what, schema, given, at)
+  const here = `${what}, ${pathText(at)}`
   if (exactlyOneOf.length > 0) {
     const named = exactlyOneOf.filter((name) => name in given)
     if (named.length !== 1) {
       const got = named.length === 0 ? 'none' : named.join(' and ')
-      throw new InputError(`${what}: expected exactly one of ${exactlyOneOf.join(', ')}, got ${got}.`)
+      throw new InputError(`${here}: expected exactly one of ${exactlyOneOf.join(', ')}, got ${got}.`)
     }
   }
   const complete: Record<string, number | string> = { ...given }
   for (const [name, parameter] of Object.entries(parameters)) {
     if (name in given || parameter.kind === 'url') continue
     if (parameter.standard !== undefined) complete[name] = parameter.standard
-    else if (!exactlyOneOf.includes(name)) throw new InputError(`${what}: expected the parameter ${quote(name)}, got nothing.`)
+    else if (!exactlyOneOf.includes(name)) throw new InputError(`${here}.${name}: expected a value, got nothing.`)
   }
   return complete
 }
 
-function completeGroup(what: string, group: z.infer<typeof groupShape>): TaskGroup {
+function completeGroup(what: string, at: number, group: z.infer<typeof groupShape>): TaskGroup {
   const { kinds } = describeWorkload(group.workload)
   if (!kinds.includes(group.kind)) {
-    throw new InputError(`${what}.kind: expected ${kinds.join(' or ')} for ${group.workload}, got ${quote(group.kind)}.`)
+    throw new InputError(`${what}, tasks[${at}].kind: expected ${kinds.join(' or ')} for ${group.workload}, got ${quote(group.kind)}.`)
   }
-  return { ...group, parameters: completeParameters(`${what}.parameters`, group.workload, group.parameters) }
+  return { ...group, parameters: completeParameters(what, ['tasks', at, 'parameters'], group.workload, group.parameters) }
 }
 
 /**
@@ -80,7 +81,7 @@ function completeGroup(what: string, group: z.infer<typeof groupShape>): TaskGro
  */
 export function parsePreset(what: string, document: unknown): Preset {
   const parsed = parseInput(what, presetShape, document)
-  const groups = parsed.tasks.map((group, at) => completeGroup(`${what}, tasks[${at}]`, group))
+  const groups = parsed.tasks.map((group, at) => completeGroup(what, at, group))
   const taskCount = groups.reduce((sum, { count }) => sum + count, 0)
   if (taskCount > mostTasks) throw new InputError(`${what}: expected at most ${mostTasks} tasks in all, got ${taskCount}.`)
   const { id, title, summary, strategy, options } = parsed

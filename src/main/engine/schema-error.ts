@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import { InputError, quote } from './input-error.ts'
 
 type Issue = z.core.$ZodIssue
-type Path = readonly PropertyKey[]
+/** From the outermost to the innermost. */
+export type Path = readonly PropertyKey[]
 
-function pathText(path: Path): string {
+/** A place as a sentence names it, such as `tasks[0].parameters`. */
+export function pathText(path: Path): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')
@@ -78,19 +80,27 @@ function gotText(issue: Issue, value: unknown): string {
   return quote(value)
 }
 
-/** The first thing wrong with an input, as one sentence: where, what was expected, what was got. */
-export function describeIssue(what: string, input: unknown, error: z.ZodError): string {
-  const issue = error.issues[0]
+/** zod also says that a whole number is too large to be exact: true, but not the bound that matters. */
+function isAboutExactness(issue: Issue): boolean {
+  return issue.code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER
+}
+
+/**
+ * The first thing wrong with an input, as one sentence: where, what was expected, what was got. `within`: where in the
+ * document the input is.
+ */
+export function describeIssue(what: string, input: unknown, error: z.ZodError, within: Path = []): string {
+  const issue = error.issues.find((candidate) => !isAboutExactness(candidate)) ?? error.issues[0]
   if (issue === undefined) return `${what} is not valid.`
   const place = placeOf(issue)
-  const path = pathText(place)
+  const path = pathText([...within, ...place])
   const got = gotText(issue, valueAt(input, place))
   return `${what}${path === '' ? '' : `, ${path}`}: expected ${expectation(issue)}, got ${got}.`
 }
 
 /** Parses an input; throws an `InputError` whose sentence names the place. */
-export function parseInput<T>(what: string, schema: z.ZodType<T>, input: unknown): T {
+export function parseInput<T>(what: string, schema: z.ZodType<T>, input: unknown, within: Path = []): T {
   const result = schema.safeParse(input)
-  if (!result.success) throw new InputError(describeIssue(what, input, result.error))
+  if (!result.success) throw new InputError(describeIssue(what, input, result.error, within))
   return result.data
 }

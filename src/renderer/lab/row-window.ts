@@ -8,7 +8,7 @@ export interface RowWindow {
   readonly bottomPx: number
 }
 
-export const rowPx = 22
+const rowPx = 22
 /** Browsers lose pixels, and then everything, in pages that are too high: beyond this, scrolling is scaled. */
 const mostHeightPx = 4_000_000
 /** Rows beyond the visible ones, so that a quick scroll shows no holes. */

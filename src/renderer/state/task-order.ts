@@ -2,19 +2,17 @@ import type { TaskIndex } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 
 /** What the task table can be sorted by. */
-export const sortKeys = [
-  'name',
-  'kind',
-  'slot',
-  'state',
-  'queuedMs',
-  'queueWaitMs',
-  'runTimeMs',
-  'onCpuMs',
-  'readyMs',
-  'finishedMs',
-] as const
-export type SortKey = (typeof sortKeys)[number]
+export type SortKey =
+  | 'name'
+  | 'kind'
+  | 'slot'
+  | 'state'
+  | 'queuedMs'
+  | 'queueWaitMs'
+  | 'runTimeMs'
+  | 'onCpuMs'
+  | 'readyMs'
+  | 'finishedMs'
 
 export interface Sorting {
   readonly key: SortKey

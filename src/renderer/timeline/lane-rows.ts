@@ -19,8 +19,8 @@ export interface LaneRows {
   readonly height: number
 }
 
-export const laneHeight = 18
-export const laneGap = 2
+const laneHeight = 18
+const laneGap = 2
 const thinHeight = 7
 const thinGap = 1
 /** More sub-lanes than this are drawn thinner. */

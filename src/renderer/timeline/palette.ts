@@ -48,7 +48,7 @@ function luminance(color: string): number {
 }
 
 /** Black or white, whichever stands out more. */
-export function inkOn(color: string): string {
+function inkOn(color: string): string {
   return luminance(color) > 0.179 ? '#0b0d10' : '#ffffff'
 }
 

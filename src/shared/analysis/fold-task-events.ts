@@ -1,7 +1,7 @@
+import type { TaskIndex } from '../model/ids.ts'
 import { eventField, eventKind, eventWidth } from '../model/task-event.ts'
 import { stateCode } from '../model/task.ts'
 import type { TaskTable } from '../model/task-table.ts'
-import type { TaskIndex } from '../model/ids.ts'
 import type { RunMs } from '../model/units.ts'
 
 const running = stateCode.running

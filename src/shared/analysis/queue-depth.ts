@@ -11,7 +11,7 @@ export interface Steps {
 export const noSteps: Steps = { atMs: new Float64Array(0), value: new Int32Array(0), peak: 0 }
 
 /** How many intervals are open at any time, from the times at which they begin and end, in any order. */
-export function openIntervals(begins: Float64Array, ends: Float64Array): Steps {
+function openIntervals(begins: Float64Array, ends: Float64Array): Steps {
   begins.sort()
   ends.sort()
   const atMs = new Float64Array(begins.length + ends.length)

@@ -32,6 +32,6 @@ test('an empty range has no ticks', () => {
 
 test('a time under the cursor is as exact as a pixel is wide', () => {
   expect([runTimeText(1234.5678, 120), runTimeText(1234.5678, 1.2), runTimeText(10_024.5678, 0.004)]).toEqual(
-    ['1.2 s', '1235 ms', '10024567.8 µs'],
+    ['1.2 s', '1235 ms', '10024.568 ms'],
   )
 })

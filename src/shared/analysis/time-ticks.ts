@@ -28,19 +28,20 @@ function decimalsFor(step: number): number {
   return Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))
 }
 
-function label(atMs: RunMs, stepMs: Milliseconds): string {
+/** `farthestMs` decides between units for all labels of an axis: microseconds only where they stay short. */
+function label(atMs: RunMs, stepMs: Milliseconds, farthestMs: RunMs): string {
   if (stepMs >= 60_000) {
     const minutes = Math.round(atMs / 60_000)
     return stepMs >= 3_600_000 ? `${Math.round(atMs / 3_600_000)} h` : `${minutes} min`
   }
   if (stepMs >= 100) return `${(atMs / 1000).toFixed(decimalsFor(stepMs / 1000))} s`
-  if (stepMs >= 0.1) return `${atMs.toFixed(decimalsFor(stepMs))} ms`
+  if (stepMs >= 0.1 || farthestMs >= 10) return `${atMs.toFixed(decimalsFor(stepMs))} ms`
   return `${(atMs * 1000).toFixed(decimalsFor(stepMs * 1000))} µs`
 }
 
 /** A time on the axis, as exact as `resolutionMs` (say, a pixel) allows. */
 export function runTimeText(atMs: RunMs, resolutionMs: Milliseconds): string {
-  return label(atMs, Math.min(roundStep(resolutionMs), 1000))
+  return label(atMs, Math.min(roundStep(resolutionMs), 1000), Math.abs(atMs))
 }
 
 /** Round times between `fromMs` and `toMs`, at most about `most` of them, labelled so that neighbours differ. */
@@ -52,7 +53,10 @@ export function timeTicks(fromMs: RunMs, toMs: RunMs, most: number): TimeTicks {
   const ticks = []
   for (let position = first; position <= last; position++) {
     const atMs = position === 0 ? 0 : position * stepMs
-    ticks.push({ atMs, label: atMs === 0 ? '0' : label(atMs, stepMs) })
+    ticks.push({
+      atMs,
+      label: atMs === 0 ? '0' : label(atMs, stepMs, Math.max(Math.abs(fromMs), Math.abs(toMs))),
+    })
   }
   return { stepMs, ticks }
 }

@@ -55,8 +55,11 @@ export function placeRows(layout: LaneLayout): LaneRows[] {
     rows = []
     bottom = margin
   }
+  // Drawings of about the same height: none is left with the last lane or two.
+  const total = layout.slots.reduce((sum, lanes) => sum + bottomOf(rowOf(lanes, 0)), 0)
+  const limit = Math.min(mostHeight, total / Math.ceil(total / (mostHeight - margin)) + laneHeight + margin)
   for (const lanes of layout.slots) {
-    if (rows.length > 0 && bottomOf(rowOf(lanes, bottom)) > mostHeight) close()
+    if (rows.length > 0 && bottomOf(rowOf(lanes, bottom)) > limit) close()
     const row = rowOf(lanes, bottom)
     rows.push(row)
     bottom = bottomOf(row)

@@ -35,7 +35,7 @@ details{margin-top:8px}`
 const tables = `
 table{border-collapse:collapse;font-size:12px}
 .tasks{width:100%}
-caption{text-align:left;color:var(--text-muted);padding-bottom:4px}
+caption{text-align:left;white-space:nowrap;color:var(--text-muted);padding-bottom:4px}
 th,td{padding:3px 10px 3px 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top;font-weight:400}
 thead th{color:var(--text-muted);border-bottom-color:var(--border);white-space:nowrap;vertical-align:bottom}
 th[title],td[title],.part[title]{cursor:help}
@@ -72,7 +72,7 @@ svg .muted{fill:var(--text-muted)}
 .dense path,.swatch .mixed{fill:var(--hue)}
 .dense .mixed,.swatch .mixed,path.mixed{--hue:var(--mixed);fill:var(--mixed)}
 .dense .notch,.swatch .notch{fill:var(--danger)}
-.d0{fill:var(--hue);fill-opacity:.45}.d1{fill:var(--hue);fill-opacity:.65}.d2{fill:var(--hue);fill-opacity:.85}.d3{fill:var(--hue)}
+.d0{fill:var(--hue);fill-opacity:.3}.d1{fill:var(--hue);fill-opacity:.55}.d2{fill:var(--hue);fill-opacity:.8}.d3{fill:var(--hue)}
 .o0{fill-opacity:.15}.o1{fill-opacity:.25}.o2{fill-opacity:.35}.o3{fill-opacity:.45}
 .beside circle{fill:var(--surface);fill-opacity:.85}
 .grey{--hue:var(--mixed)}
@@ -101,7 +101,8 @@ body{max-width:none;padding:0;print-color-adjust:exact;-webkit-print-color-adjus
 .track .plot{flex:1048 1 0;width:0;height:auto}
 thead{display:table-header-group}
 tr,.figures div{break-inside:avoid}
-h2{break-after:avoid}
+h2,.note{break-after:avoid}
+details::details-content{content-visibility:visible;block-size:auto}
 .tasks{font-size:9px}
 .tasks th:first-child{position:static}
 }

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { InputError } from '../main/engine/input-error.ts'
+import { parseArguments, type RunCommand } from './parse-arguments.ts'
+
+const plainRun: RunCommand = {
+  kind: 'run',
+  preset: 'course-demo',
+  strategy: null,
+  options: {},
+  jsonFile: null,
+  htmlFile: null,
+  isQuiet: false,
+}
+
+const parse = (line: string) => parseArguments(line.split(' ').filter((word) => word !== ''))
+
+function refusal(args: readonly string[]): string {
+  try {
+    parseArguments(args)
+  } catch (error) {
+    if (error instanceof InputError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+test('what is not named is left to the preset and the defaults', () => {
+  expect([parse('run course-demo'), parse('presets'), parse('--help'), parse('-h'), parse('--version'), parse('-v')]).toEqual([
+    plainRun,
+    { kind: 'presets' },
+    { kind: 'help' },
+    { kind: 'help' },
+    { kind: 'version' },
+    { kind: 'version' },
+  ])
+})
+
+test('every option of a run is read, in any order and in both spellings', () => {
+  const expected = {
+    ...plainRun,
+    strategy: 'threads',
+    options: {
+      cpuWorkers: 3,
+      blockingThreads: 4,
+      loopConcurrency: 5,
+      threadLimit: 6,
+      taskTimeoutMs: 700,
+      memoryLimitMb: 80,
+      seed: 0,
+      policy: 'shortest-first',
+      sampleHz: 50,
+    },
+    jsonFile: '-',
+    htmlFile: 'out/report.html',
+    isQuiet: true,
+  }
+  const spaced =
+    '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy shortest-first --sample-hz 50 --json - --html out/report.html --quiet'
+  expect([parse(`run course-demo ${spaced}`), parse(`${spaced.replaceAll(/(--[a-z-]+) (?!--)/g, '$1=')} run course-demo`)]).toEqual([
+    expected,
+    expected,
+  ])
+})
+
+test('help and version count before whatever else is wrong', () => {
+  expect([parse('run --help'), parse('nonsense --version')]).toEqual([{ kind: 'help' }, { kind: 'version' }])
+})
+
+test.each<[string[], string]>([
+  [[], 'Expected a command (run or presets), got nothing. See taskscope --help.'],
+  [['walk'], 'Expected a command (run or presets), got "walk". See taskscope --help.'],
+  [['run'], 'run: expected a preset or a file, got nothing. See taskscope presets.'],
+  [['run', 'a', 'b'], 'run: expected one preset or file, got "b" as well.'],
+  [['presets', 'a'], 'presets: expected nothing after it, got "a".'],
+  [['presets', '--json', '-'], 'presets: expected no options, got --json.'],
+  [['run', 'a', '--nope'], "Unknown option '--nope'. See taskscope --help."],
+  [['run', 'a', '-x'], "Unknown option '-x'. See taskscope --help."],
+  [['run', 'a', '--quiet=1'], "Option '--quiet' does not take an argument. See taskscope --help."],
+  [['run', 'a', '--cpu'], '--cpu: expected a value, as in --cpu=…, got none.'],
+  [['run', 'a', '--cpu', '-1'], '--cpu: expected a value, as in --cpu=…, got none.'],
+  [['run', 'a', '--json', '--quiet'], '--json: expected a value, as in --json=…, got none.'],
+  [['run', 'a', '--cpu=-1'], '--cpu: expected at least 1, got -1.'],
+  [['run', 'a', '--cpu', '257'], '--cpu: expected at most 256, got 257.'],
+  [['run', 'a', '--cpu', '1.5'], '--cpu: expected a whole number, got 1.5.'],
+  [['run', 'a', '--cpu', ''], '--cpu: expected a whole number, got "".'],
+  [['run', 'a', '--cpu', '0x10'], '--cpu: expected a whole number, got "0x10".'],
+  [['run', 'a', '--cpu', 'all'], '--cpu: expected a whole number, got "all".'],
+  [['run', 'a', '--blocking', '0'], '--blocking: expected at least 1, got 0.'],
+  [['run', 'a', '--loop-concurrency', '0'], '--loop-concurrency: expected at least 1, got 0.'],
+  [['run', 'a', '--threads', '1000'], '--threads: expected at most 256, got 1000.'],
+  [['run', 'a', '--timeout', '0'], '--timeout: expected at least 1, got 0.'],
+  [['run', 'a', '--memory-limit', '1'], '--memory-limit: expected at least 16, got 1.'],
+  [['run', 'a', '--seed', '4294967296'], '--seed: expected at most 4294967295, got 4294967296.'],
+  [['run', 'a', '--seed', '9'.repeat(400)], '--seed: expected a number, got Infinity.'],
+  [['run', 'a', '--sample-hz', '51'], '--sample-hz: expected at most 50, got 51.'],
+  [['run', 'a', '--policy', 'lifo'], '--policy: expected one of fifo, priority, shortest-first, got "lifo".'],
+  [
+    ['run', 'a', '--strategy', 'fast'],
+    '--strategy: expected one of sequential, event-loop, threads, hybrid, processes, got "fast".',
+  ],
+  [['run', 'a', '--json', 'x', '--html', 'x'], '--json and --html: expected two files, got "x" for both.'],
+])('%j is refused in a sentence', (args, sentence) => {
+  expect(refusal(args)).toBe(sentence)
+})

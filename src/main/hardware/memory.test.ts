@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { freemem, totalmem } from 'node:os'
+import process from 'node:process'
+import { expect, test } from 'vitest'
+import { parseCpuMax } from './environment.ts'
+import { openProcessMemory, openSystemMemory, parseMeminfo } from './memory.ts'
+
+const meminfo = `MemTotal:        8142604 kB
+MemFree:          312940 kB
+MemAvailable:    6012388 kB
+Buffers:          120004 kB
+SwapTotal:             0 kB
+`
+
+test('used is what is not available; caches are', () => {
+  expect(parseMeminfo(meminfo)).toEqual({ usedBytes: (8142604 - 6012388) * 1024, availableBytes: 6012388 * 1024 })
+})
+
+test('text without the two lines has no answer', () => {
+  expect([parseMeminfo(''), parseMeminfo('MemTotal: 1 kB\n'), parseMeminfo('XMemTotal: 1 kB\nMemAvailable: 1 kB\n')]).toEqual([null, null, null])
+})
+
+test('used and available add up to the machine’s memory', () => {
+  const { usedBytes, availableBytes } = openSystemMemory()()
+  expect((usedBytes + availableBytes) / totalmem()).toBeCloseTo(1, 3)
+  expect(availableBytes).toBeGreaterThanOrEqual(freemem() * 0.5)
+})
+
+test('a child’s memory is counted while it lives', async () => {
+  const read = openProcessMemory()
+  const script = 'process.send(process.memoryUsage.rss()); setInterval(() => {}, 1000)'
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  try {
+    const [childBytes] = (await once(child, 'message')) as [number]
+    const alone = read([])
+    const withChild = read([child.pid ?? 0])
+    // The same reading within one: the child's part is what the child itself says.
+    expect((withChild - alone) / childBytes).toBeCloseTo(1, 0)
+    expect(alone / process.memoryUsage.rss()).toBeCloseTo(1, 1)
+  } finally {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  const gone = read([child.pid ?? 0])
+  expect(gone / read([])).toBeCloseTo(1, 1)
+})
+
+test('memory that this process touches is counted', () => {
+  const read = openProcessMemory()
+  const before = read([])
+  const block = Buffer.alloc(64 * 1024 * 1024, 1)
+  expect((read([]) - before) / block.length).toBeGreaterThan(0.8)
+})
+
+test('a quota is CPUs per period; no quota is none', () => {
+  expect(['150000 100000\n', '50000 100000', 'max 100000\n', '', 'max', '0 100000', '100000 0'].map(parseCpuMax)).toEqual([
+    1.5,
+    0.5,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ])
+})
