@@ -10,7 +10,7 @@ export default defineConfig({
       // Older than the shipped Electron's Node on purpose: the fallback runtime and the command line run on Node 20.
       target: 'node20',
       externalizeDeps: true,
-      rollupOptions: {
+      rolldownOptions: {
         // Both composition roots, and every file that runs as a thread or a process of its own.
         input: {
           index: at('src/main/index.ts'),
@@ -28,7 +28,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('src/preload/index.ts') },
         // A sandboxed window loads CommonJS preload scripts only.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -40,7 +40,7 @@ export default defineConfig({
     plugins: [svelte({ configFile: at('svelte.config.js') })],
     build: {
       target: 'chrome130',
-      rollupOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },
   },
 })

@@ -22,7 +22,7 @@ test('the page has no Node, no way out, and no code but its own', async ({ app }
       () => 'answered',
       () => 'refused',
     )
-    const permission = await navigator.mediaDevices?.getUserMedia({ audio: true }).then(
+    const permission = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
       () => 'granted',
       () => 'refused',
     )
@@ -33,7 +33,7 @@ test('the page has no Node, no way out, and no code but its own', async ({ app }
       injected: 'injected' in reach,
       evaluated,
       fetched,
-      permission: permission ?? 'refused',
+      permission,
       api: Object.keys(window.api).sort(),
     }
   })
@@ -66,7 +66,7 @@ test('navigation away is refused', async ({ app }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (contents === undefined) throw new Error('Expected a window, got none')
     const isPrevented = new Promise<boolean>((resolve) => {
-      contents.on('will-navigate', (event) => setImmediate(() => resolve(event.defaultPrevented)))
+      contents.on('will-frame-navigate', (event) => setImmediate(() => resolve(event.defaultPrevented)))
     })
     // Not awaited: it does not answer while the page is on its way elsewhere.
     void contents.executeJavaScript("void (location.href = 'https://example.com/')")

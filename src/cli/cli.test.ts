@@ -46,12 +46,17 @@ const address = (): string => `http://127.0.0.1:${(server.address() as AddressIn
 function write(name: string, ...tasks: readonly object[]): string {
   const file = join(folder, `${name}.json`)
   const named = tasks.map((task, at) => ({ name: `group ${at}`, ...task }))
-  writeFileSync(file, JSON.stringify({ schemaVersion: 1, id: name, title: 'Test', summary: 'Tests.', tasks: named }))
+  writeFileSync(
+    file,
+    JSON.stringify({ schemaVersion: 1, id: name, title: 'Test', summary: 'Tests.', tasks: named }),
+  )
   return file
 }
 
-const quick = (): string => write('quick', { kind: 'async', workload: 'no-op', count: 3 }, { kind: 'cpu', workload: 'no-op', count: 2 })
-const failing = (): string => write('failing', { kind: 'async', workload: 'no-op' }, { kind: 'cpu', workload: 'throw-error' })
+const quick = (): string =>
+  write('quick', { kind: 'async', workload: 'no-op', count: 3 }, { kind: 'cpu', workload: 'no-op', count: 2 })
+const failing = (): string =>
+  write('failing', { kind: 'async', workload: 'no-op' }, { kind: 'cpu', workload: 'throw-error' })
 const endless = (): string =>
   write(
     'endless',
@@ -70,6 +75,8 @@ function launch(...args: readonly string[]): ChildProcess {
     cwd: folder,
     env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, like a command that is typed at a terminal.
+    detached: true,
   })
 }
 
@@ -101,19 +108,41 @@ test('help, version and presets go to standard output and succeed', async () => 
   expect([help.code, help.err, help.out.split('\n', 4)]).toEqual([
     0,
     '',
-    ['Taskscope runs preset workloads under a strategy and measures where the time goes.', '', 'Usage', '  taskscope run <preset | file.json> [options]   run once, print a summary'],
+    [
+      'Taskscope runs preset workloads under a strategy and measures where the time goes.',
+      '',
+      'Usage',
+      '  taskscope run <preset | file.json> [options]   run once, print a summary',
+    ],
   ])
   const presets = await taskscope('presets')
   expect([presets.code, presets.err, presets.out.split('\n').map((line) => line.split(' ')[0])]).toEqual([
     0,
     '',
-    ['course-demo', 'course-demo-verbatim', 'cpu-saturation', 'io-fanout', 'mixed-pipeline', 'blocked-loop', 'over-subscription', 'memory-steps', 'tiny-tasks', 'failures', ''],
+    [
+      'course-demo',
+      'course-demo-verbatim',
+      'cpu-saturation',
+      'io-fanout',
+      'mixed-pipeline',
+      'blocked-loop',
+      'over-subscription',
+      'memory-steps',
+      'tiny-tasks',
+      'failures',
+      '',
+    ],
   ])
 })
 
 test('a run whose tasks all succeed prints its summary and ends with 0', async () => {
   const { code, out, err } = await taskscope('run', quick(), ...fewThreads)
-  expect([code, err, out.split('\n')[0], /^ {2}tasks +5 succeeded$/m.test(out)]).toEqual([0, '', 'Test (quick) under hybrid', true])
+  expect([code, err, out.split('\n')[0], /^ {2}tasks +5 succeeded$/m.test(out)]).toEqual([
+    0,
+    '',
+    'Test (quick) under hybrid',
+    true,
+  ])
 })
 
 test('a run with a failure names it and ends with 1', async () => {
@@ -126,7 +155,17 @@ test('a run with a failure names it and ends with 1', async () => {
 })
 
 test('with --json - standard output is the document alone, with every documented field', async () => {
-  const { code, out, err } = await taskscope('run', quick(), ...fewThreads, '--strategy', 'threads', '--seed', '7', '--json', '-')
+  const { code, out, err } = await taskscope(
+    'run',
+    quick(),
+    ...fewThreads,
+    '--strategy',
+    'threads',
+    '--seed',
+    '7',
+    '--json',
+    '-',
+  )
   const report = JSON.parse(out) as Record<string, unknown>
   const keys = (value: unknown): string[] => Object.keys(value as object)
   expect([code, err.split('\n')[0]]).toEqual([0, 'Test (quick) under threads'])
@@ -154,7 +193,10 @@ test('with --json - standard output is the document alone, with every documented
     strategy: 'threads',
     options: { cpuWorkers: 2, blockingThreads: 1, sampleHz: 50, seed: 7 },
     plan: { seed: 7, taskCount: 5 },
-    summary: { tasks: { succeeded: 5, failed: 0, cancelled: 0, timedOut: 0, unfinished: 0 }, droppedEvents: 0 },
+    summary: {
+      tasks: { succeeded: 5, failed: 0, cancelled: 0, timedOut: 0, unfinished: 0 },
+      droppedEvents: 0,
+    },
   })
   const tasks = report['tasks'] as Record<string, unknown>[]
   expect([tasks.length, keys(tasks[0])]).toEqual([
@@ -192,22 +234,39 @@ test('with --json - standard output is the document alone, with every documented
 
 test('--quiet says nothing but what was asked for', async () => {
   const file = join(folder, 'quiet-report.json')
-  expect(await taskscope('run', quick(), ...fewThreads, '--quiet', '--json', file)).toEqual({ code: 0, out: '', err: '' })
+  expect(await taskscope('run', quick(), ...fewThreads, '--quiet', '--json', file)).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  })
   expect(read(file).ending).toBe('completed')
 })
 
 test.each<[string, string[], string]>([
   ['no command', [], 'taskscope: Expected a command (run or presets), got nothing. See taskscope --help.\n'],
   ['a bad number', ['run', 'course-demo', '--cpu', '0'], 'taskscope: --cpu: expected at least 1, got 0.\n'],
-  ['a missing file', ['run', './none.json'], 'taskscope: none.json: expected a file, got nothing of that name.\n'],
-  ['an HTML report to standard output', ['run', 'course-demo', '--html', '-'], 'taskscope: --html: expected a file, got "-".\n'],
+  [
+    'a missing file',
+    ['run', './none.json'],
+    'taskscope: none.json: expected a file, got nothing of that name.\n',
+  ],
+  [
+    'an HTML report to standard output',
+    ['run', 'course-demo', '--html', '-'],
+    'taskscope: --html: expected a file, got "-".\n',
+  ],
 ])('%s is one sentence on standard error and ends with 2', async (_name, args, sentence) => {
   expect(await taskscope(...args)).toEqual({ code: 2, out: '', err: sentence })
 })
 
 test('a report that has nowhere to go ends it before anything runs', async () => {
   const { code, out, err } = await taskscope('run', endless(), '--json', join(folder, 'none', 'report.json'))
-  expect([code, out, err.startsWith(`taskscope: ${join(folder, 'none', 'report.json')} cannot be written: `), requests]).toEqual([2, '', true, 0])
+  expect([
+    code,
+    out,
+    err.startsWith(`taskscope: ${join(folder, 'none', 'report.json')} cannot be written: `),
+    requests,
+  ]).toEqual([2, '', true, 0])
 })
 
 test('Ctrl-C in the middle of a run writes the report of what ran, marked as cancelled, and ends with 1', async () => {
@@ -216,7 +275,14 @@ test('Ctrl-C in the middle of a run writes the report of what ran, marked as can
   onRequest = () => child.kill('SIGINT')
   const { code, out, err } = await endOf(child)
   const { ending, summary, tasks } = read(file)
-  expect([code, out.split('\n')[0], err, ending, summary.tasks, new Set(tasks.map(({ outcome }) => outcome))]).toEqual([
+  expect([
+    code,
+    out.split('\n')[0],
+    err,
+    ending,
+    summary.tasks,
+    new Set(tasks.map(({ outcome }) => outcome)),
+  ]).toEqual([
     1,
     'Test (endless) under hybrid — cancelled',
     '',
@@ -225,6 +291,17 @@ test('Ctrl-C in the middle of a run writes the report of what ran, marked as can
     new Set(['cancelled']),
   ])
   expect(readdirSync(temporary)).toEqual([])
+})
+
+test('Ctrl-C in a terminal reaches the child processes, too: their tasks are cancelled, not failed', async () => {
+  const file = join(folder, 'group.json')
+  const child = launch('run', endless(), ...fewThreads, '--strategy', 'processes', '--quiet', '--json', file)
+  onRequest = () => process.kill(-(child.pid ?? NaN), 'SIGINT')
+  const { code } = await endOf(child)
+  expect([code, read(file).summary.tasks]).toEqual([
+    1,
+    { succeeded: 0, failed: 0, cancelled: 5, timedOut: 0, unfinished: 0 },
+  ])
 })
 
 test('a second Ctrl-C ends it at once, and still leaves no files', async () => {
@@ -246,7 +323,11 @@ test('a reader that has had enough costs neither the other report nor the exit c
     const child = launch('run', file, ...fewThreads, '--json', '-', '--html', html)
     child.stdout?.destroy()
     const { code, err } = await endOf(child)
-    expect([code, err.split('\n')[0]?.startsWith('Test ('), readFileSync(html, 'utf8').length > 0]).toEqual([expected, true, true])
+    expect([code, err.split('\n')[0]?.startsWith('Test ('), readFileSync(html, 'utf8').length > 0]).toEqual([
+      expected,
+      true,
+      true,
+    ])
     rmSync(html)
   }
   const presets = launch('presets')

@@ -25,7 +25,14 @@ function refusal(args: readonly string[]): string {
 }
 
 test('what is not named is left to the preset and the defaults', () => {
-  expect([parse('run course-demo'), parse('presets'), parse('--help'), parse('-h'), parse('--version'), parse('-v')]).toEqual([
+  expect([
+    parse('run course-demo'),
+    parse('presets'),
+    parse('--help'),
+    parse('-h'),
+    parse('--version'),
+    parse('-v'),
+  ]).toEqual([
     plainRun,
     { kind: 'presets' },
     { kind: 'help' },
@@ -56,10 +63,10 @@ test('every option of a run is read, in any order and in both spellings', () => 
   }
   const spaced =
     '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy shortest-first --sample-hz 50 --json - --html out/report.html --quiet'
-  expect([parse(`run course-demo ${spaced}`), parse(`${spaced.replaceAll(/(--[a-z-]+) (?!--)/g, '$1=')} run course-demo`)]).toEqual([
-    expected,
-    expected,
-  ])
+  expect([
+    parse(`run course-demo ${spaced}`),
+    parse(`${spaced.replaceAll(/(--[a-z-]+) (?!--)/g, '$1=')} run course-demo`),
+  ]).toEqual([expected, expected])
 })
 
 test('help and version count before whatever else is wrong', () => {

@@ -19,10 +19,7 @@ export interface RunCommand {
 }
 
 export type Command =
-  | RunCommand
-  | { readonly kind: 'presets' }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
+  RunCommand | { readonly kind: 'presets' } | { readonly kind: 'help' } | { readonly kind: 'version' }
 
 const flags = {
   help: { type: 'boolean', short: 'h' },
@@ -62,7 +59,9 @@ function readFlags(args: readonly string[]) {
     const message = messageOf(error)
     const valueless = /^Option '(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
     if (valueless !== undefined) {
-      throw new InputError(`${valueless}: expected a value, as in ${valueless}=…, got none.`, { cause: error })
+      throw new InputError(`${valueless}: expected a value, as in ${valueless}=…, got none.`, {
+        cause: error,
+      })
     }
     // Node's own sentence names the option; its second sentence, about dashes, does not help here.
     throw new InputError(`${message.split('. To specify')[0] ?? ''}. See taskscope --help.`, { cause: error })
@@ -75,7 +74,8 @@ function readOptions(values: Values): Partial<RunOptions> {
     const text = values[flag as keyof typeof numberFlags]
     if (text === undefined) continue
     // `Number` alone would take an empty string for 0 and "0x10" for 16.
-    if (!/^-?\d+(\.\d+)?$/.test(text)) throw new InputError(`--${flag}: expected a whole number, got ${quote(text)}.`)
+    if (!/^-?\d+(\.\d+)?$/.test(text))
+      throw new InputError(`--${flag}: expected a whole number, got ${quote(text)}.`)
     options[name] = Number(text)
     parseInput(`--${flag}`, partialRunOptions.shape[name], Number(text))
   }
@@ -89,7 +89,8 @@ function readOptions(values: Values): Partial<RunOptions> {
 function readStrategy(text: string | undefined): StrategyId | null {
   if (text === undefined) return null
   const strategy = strategyIds.find((id) => id === text)
-  if (strategy === undefined) throw new InputError(`--strategy: expected one of ${strategyIds.join(', ')}, got ${quote(text)}.`)
+  if (strategy === undefined)
+    throw new InputError(`--strategy: expected one of ${strategyIds.join(', ')}, got ${quote(text)}.`)
   return strategy
 }
 
@@ -103,12 +104,16 @@ export function parseArguments(args: readonly string[]): Command {
     case undefined:
       throw new InputError('Expected a command (run or presets), got nothing. See taskscope --help.')
     case 'presets':
-      if (preset !== undefined) throw new InputError(`presets: expected nothing after it, got ${quote(preset)}.`)
-      for (const flag of Object.keys(values)) throw new InputError(`presets: expected no options, got --${flag}.`)
+      if (preset !== undefined)
+        throw new InputError(`presets: expected nothing after it, got ${quote(preset)}.`)
+      for (const flag of Object.keys(values))
+        throw new InputError(`presets: expected no options, got --${flag}.`)
       return { kind: 'presets' }
     case 'run':
-      if (preset === undefined) throw new InputError('run: expected a preset or a file, got nothing. See taskscope presets.')
-      if (rest[0] !== undefined) throw new InputError(`run: expected one preset or file, got ${quote(rest[0])} as well.`)
+      if (preset === undefined)
+        throw new InputError('run: expected a preset or a file, got nothing. See taskscope presets.')
+      if (rest[0] !== undefined)
+        throw new InputError(`run: expected one preset or file, got ${quote(rest[0])} as well.`)
       if (values.json !== undefined && values.json === values.html) {
         throw new InputError(`--json and --html: expected two files, got ${quote(values.json)} for both.`)
       }

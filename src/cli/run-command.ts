@@ -39,7 +39,9 @@ async function saveReport(file: string, pieces: () => Iterable<string>): Promise
     return true
   } catch (error) {
     const elsewhere = join(tmpdir(), basename(file))
-    process.stderr.write(`${file} could not be written: ${error instanceof Error ? error.message : String(error)}.\n`)
+    process.stderr.write(
+      `${file} could not be written: ${error instanceof Error ? error.message : String(error)}.\n`,
+    )
     await writeReport(elsewhere, pieces())
     process.stderr.write(`The report is in ${elsewhere} instead.\n`)
     return false
@@ -59,7 +61,8 @@ async function writeOutputs(command: RunCommand, run: Run): Promise<boolean> {
   let isComplete = true
   if (command.jsonFile === '-') await print(process.stdout, jsonReport(run))
   else if (command.jsonFile !== null) isComplete = await saveReport(command.jsonFile, () => jsonReport(run))
-  if (command.htmlFile !== null) isComplete = (await saveReport(command.htmlFile, () => htmlReport(run))) && isComplete
+  if (command.htmlFile !== null)
+    isComplete = (await saveReport(command.htmlFile, () => htmlReport(run))) && isComplete
   if (!command.isQuiet) {
     // The document has standard output to itself.
     const stream = command.jsonFile === '-' ? process.stderr : process.stdout

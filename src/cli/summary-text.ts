@@ -26,7 +26,9 @@ function durations(summary: DurationSummary): string {
 }
 
 function outcomesLine(summary: RunSummary): string {
-  const counts = taskOutcomes.filter((outcome) => summary.outcomes[outcome] > 0).map((outcome) => `${summary.outcomes[outcome]} ${outcome}`)
+  const counts = taskOutcomes
+    .filter((outcome) => summary.outcomes[outcome] > 0)
+    .map((outcome) => `${summary.outcomes[outcome]} ${outcome}`)
   return counts.join(', ')
 }
 
@@ -34,7 +36,8 @@ const bindingWords = { cores: 'all cores busy', 'longest-task': 'the longest tas
 
 function rowsFor(summary: RunSummary): [string, string][] {
   const { ideal, sampler } = summary
-  const bound = ideal === null ? '–' : `${plain(durationFigure(ideal.ms))}, set by ${bindingWords[ideal.binding]}`
+  const bound =
+    ideal === null ? '–' : `${plain(durationFigure(ideal.ms))}, set by ${bindingWords[ideal.binding]}`
   return [
     ['makespan', plain(durationFigure(summary.makespanMs))],
     ['ideal bound', `${bound} (${ratioText(summary.idealRatio)})`],
@@ -43,8 +46,14 @@ function rowsFor(summary: RunSummary): [string, string][] {
     ['queue wait', durations(summary.queueWait)],
     ['run time', durations(summary.runTime)],
     ['throughput', plain(rateFigure(summary.throughputPerSecond))],
-    ['cores busy', `${plain(percentFigure(summary.coresBusy))} of all, ${summary.coreMean.map((core) => plain(percentFigure(core))).join(', ')} each`],
-    ['peak memory', `${plain(bytesFigure(summary.peakProcessMemoryBytes))} Taskscope, ${plain(bytesFigure(summary.peakSystemMemoryBytes))} system`],
+    [
+      'cores busy',
+      `${plain(percentFigure(summary.coresBusy))} of all, ${summary.coreMean.map((core) => plain(percentFigure(core))).join(', ')} each`,
+    ],
+    [
+      'peak memory',
+      `${plain(bytesFigure(summary.peakProcessMemoryBytes))} Taskscope, ${plain(bytesFigure(summary.peakSystemMemoryBytes))} system`,
+    ],
     [
       'sampler',
       `${sampler.hz} Hz, lateness p99 ${plain(durationFigure(sampler.latenessP99Ms))}, own cost ${plain(percentFigure(sampler.ownCpuFraction))} of a core`,
@@ -55,7 +64,9 @@ function rowsFor(summary: RunSummary): [string, string][] {
 
 function failureLines(run: Run): string[] {
   const failures = [...run.failures].sort(([a], [b]) => a - b)
-  const lines = failures.slice(0, mostFailuresShown).map(([task, { name, message }]) => `  ${taskName(run.header.plan, task)}: ${name}: ${message}`)
+  const lines = failures
+    .slice(0, mostFailuresShown)
+    .map(([task, { name, message }]) => `  ${taskName(run.header.plan, task)}: ${name}: ${message}`)
   const more = failures.length - lines.length
   if (more > 0) lines.push(`  and ${counted(more, 'more failure')}; --json lists them all`)
   return lines
@@ -67,7 +78,10 @@ export function summaryText(run: Run): string {
   const rows = rowsFor(summarize(run))
   const width = Math.max(...rows.map(([name]) => name.length))
   const title = `${header.preset.title} (${header.preset.id}) under ${strategies[header.strategy].title.toLowerCase()}`
-  const ending = phase.kind === 'completed' ? '' : ` — ${phase.kind === 'broken' ? `broken: ${phase.message}` : phase.kind}`
+  const ending =
+    phase.kind === 'completed'
+      ? ''
+      : ` — ${phase.kind === 'broken' ? `broken: ${phase.message}` : phase.kind}`
   return [
     `${title}${ending}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),

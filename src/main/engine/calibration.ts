@@ -10,7 +10,8 @@ async function measureIterationsPerMs(entriesFolder: string): Promise<number> {
   const thread = new Worker(join(entriesFolder, 'calibrate.js'))
   try {
     const [rate] = (await once(thread, 'message')) as unknown[]
-    if (typeof rate !== 'number' || !(rate > 0)) throw new Error(`Expected iterations per ms above 0, got ${String(rate)}`)
+    if (typeof rate !== 'number' || !(rate > 0))
+      throw new Error(`Expected iterations per ms above 0, got ${String(rate)}`)
     return rate
   } finally {
     await thread.terminate()

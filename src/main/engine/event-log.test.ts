@@ -9,8 +9,15 @@ test('records are kept in order while the log grows, and given away once', () =>
   log.append(eventKind.settled, 3, 9000, 4)
   const length = (count + 1) * eventWidth
   const target = new Float64Array(length + 2).fill(-7)
-  expect([log.length, log.drainInto(target, 1), log.length, log.drainInto(target, 0)]).toEqual([length, length, 0, 0])
-  const record = (at: number): number[] => [...target.subarray(1 + at * eventWidth, 1 + (at + 1) * eventWidth)]
+  expect([log.length, log.drainInto(target, 1), log.length, log.drainInto(target, 0)]).toEqual([
+    length,
+    length,
+    0,
+    0,
+  ])
+  const record = (at: number): number[] => [
+    ...target.subarray(1 + at * eventWidth, 1 + (at + 1) * eventWidth),
+  ]
   expect([target[0], record(0), record(4999), record(5000), target[length + 1]]).toEqual([
     -7,
     [eventKind.queued, 0, 0, -1, NaN, NaN, NaN],

@@ -25,8 +25,16 @@ test('each strategy gets the executors that its tasks need, in lane order', () =
     sequential: ['main-line: 1 × 1, downloads blocking'],
     'event-loop': ['loop: 1 × 10000, downloads async and blocking'],
     threads: ['threads: 7 × 1, downloads blocking'],
-    hybrid: ['loop: 1 × 10000, downloads async', 'blocking: 8 × 1, downloads blocking', 'cpu: 4 × 1, downloads none'],
-    processes: ['loop: 1 × 10000, downloads async', 'blocking: 8 × 1, downloads blocking', 'processes: 4 processes'],
+    hybrid: [
+      'loop: 1 × 10000, downloads async',
+      'blocking: 8 × 1, downloads blocking',
+      'cpu: 4 × 1, downloads none',
+    ],
+    processes: [
+      'loop: 1 × 10000, downloads async',
+      'blocking: 8 × 1, downloads blocking',
+      'processes: 4 processes',
+    ],
   })
 })
 

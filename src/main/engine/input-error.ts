@@ -11,12 +11,15 @@ export function quote(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
   // JSON has no word for what is not finite, and a file may hold 1e999.
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value)
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
   return text.length > mostQuoted ? `${text.slice(0, mostQuoted - 1)}…` : text
 }
 
 /** Another's message, such as the system's, as part of a sentence: on one line, without its full stop. */
 export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  return message.replace(/[\s\p{Cc}]+/gu, ' ').trim().replace(/\.$/, '')
+  return message
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/\.$/, '')
 }

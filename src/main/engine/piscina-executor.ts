@@ -6,7 +6,7 @@ import type { ExecutorId } from '#shared/model/strategy.ts'
 import { eventWidth } from '#shared/model/task-event.ts'
 import type { TaskFailure, TaskForm } from '#shared/model/task.ts'
 import { allocateRing, type RingMemory } from '#shared/rings/record-ring.ts'
-import type { TaskEnding, TaskOrder, ThreadReady, WorkerSetup } from '../workloads/task-order.ts'
+import type { TaskEnding, TaskOrder, WorkerSetup } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from './executor.ts'
 import type { PooledExecutor, RunLink } from './pooled-executor.ts'
@@ -29,7 +29,8 @@ const ringRecords = 8192
 let poolsMade = 0
 
 function describeThreadEnd(error: unknown, memoryLimitMb: number): TaskFailure {
-  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { code: '', message: String(error) }
+  const { code, message } =
+    error instanceof Error ? (error as NodeJS.ErrnoException) : { code: '', message: String(error) }
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return { name: 'OutOfMemory', message: `Its thread reached the memory limit of ${memoryLimitMb} MiB` }
   }
@@ -59,7 +60,9 @@ export class ThreadPoolExecutor implements PooledExecutor {
 
   constructor(shape: ThreadPoolShape) {
     if (shape.threads > 1 && shape.tasksPerThread > 1) {
-      throw new Error(`Expected one thread or one task per thread, got ${shape.threads} threads with ${shape.tasksPerThread} tasks`)
+      throw new Error(
+        `Expected one thread or one task per thread, got ${shape.threads} threads with ${shape.tasksPerThread} tasks`,
+      )
     }
     this.#shape = shape
     this.id = shape.id
@@ -91,11 +94,14 @@ export class ThreadPoolExecutor implements PooledExecutor {
       resourceLimits: { maxOldGenerationSizeMb: shape.memoryLimitMb },
       workerData: this.#setup,
     })
-    this.#pool.on('message', (message: ThreadReady) => {
-      if (message.kind === 'thread-ready' && ++this.#readyThreads === shape.threads) this.#whenReady.resolve()
+    // A `ThreadReady`: threads say nothing else.
+    this.#pool.on('message', () => {
+      if (++this.#readyThreads === shape.threads) this.#whenReady.resolve()
     })
     this.#pool.on('error', (error: unknown) => {
-      this.#whenReady.reject(new Error(`Threads for "${shape.id}" could not be started: ${messageOf(error)}`, { cause: error }))
+      this.#whenReady.reject(
+        new Error(`Threads for "${shape.id}" could not be started: ${messageOf(error)}`, { cause: error }),
+      )
     })
     // A thread that is gone is out of the pool's list a moment later, and long before its replacement looks for a place.
     this.#pool.on('workerDestroy', () => queueMicrotask(() => this.#freeClaims()))

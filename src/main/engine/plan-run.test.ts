@@ -17,7 +17,17 @@ test('a plan counts its tasks group by group, and turns target times into fixed 
   const preset = presetOf(calibrated, fixed, waiting)
   const plan = planRun(preset, 9, 1234.5678)
   expect([needsCalibration(preset), needsCalibration(presetOf(fixed, waiting))]).toEqual([true, false])
-  expect({ ...plan, groups: plan.groups.map(({ name, firstTask, count, parameters, estimateMs, calibrated }) => ({ name, firstTask, count, parameters, estimateMs, calibrated })) }).toEqual({
+  expect({
+    ...plan,
+    groups: plan.groups.map(({ name, firstTask, count, parameters, estimateMs, calibrated }) => ({
+      name,
+      firstTask,
+      count,
+      parameters,
+      estimateMs,
+      calibrated,
+    })),
+  }).toEqual({
     seed: 9,
     taskCount: 6,
     groups: [
@@ -29,8 +39,22 @@ test('a plan counts its tasks group by group, and turns target times into fixed 
         estimateMs: 100,
         calibrated: true,
       },
-      { name: 'b', firstTask: 2, count: 1, parameters: { iterations: 5 }, estimateMs: 0.00001, calibrated: false },
-      { name: 'c', firstTask: 3, count: 3, parameters: { count: 10, ms: 7 }, estimateMs: 70, calibrated: false },
+      {
+        name: 'b',
+        firstTask: 2,
+        count: 1,
+        parameters: { iterations: 5 },
+        estimateMs: 0.00001,
+        calibrated: false,
+      },
+      {
+        name: 'c',
+        firstTask: 3,
+        count: 3,
+        parameters: { count: 10, ms: 7 },
+        estimateMs: 70,
+        calibrated: false,
+      },
     ],
   })
 })
@@ -54,7 +78,8 @@ test.each(workloadIds)('a task of %s with standard parameters is estimated in mi
 
 test('nobody knows how long a real address takes; the built-in server is as slow as it was told', () => {
   const estimateOf = (parameters: object): number | null | undefined =>
-    planRun(presetOf({ name: 'a', kind: 'async', workload: 'download', parameters }), 1, 1).groups[0]?.estimateMs
+    planRun(presetOf({ name: 'a', kind: 'async', workload: 'download', parameters }), 1, 1).groups[0]
+      ?.estimateMs
   expect([
     estimateOf({ url: 'http://127.0.0.1/' }),
     estimateOf({ latencyMs: 100, jitterMs: 50 }),

@@ -77,7 +77,11 @@ test.each<[string, string | Buffer, string | RegExp]>([
   ['half a document', text.slice(0, 40), /^own\.json: expected JSON, got something else \(.*\)\.$/],
   ['words', 'hello\nworld\n', /^own\.json: expected JSON, got something else \(Unexpected token .*\)\.$/],
   ['bytes', Buffer.from([0, 1, 2, 255]), /^own\.json: expected JSON, got something else \(.*\)\.$/],
-  ['a million lists in each other', '['.repeat(1e6) + ']'.repeat(1e6), 'own.json: expected an object, got a list.'],
+  [
+    'a million lists in each other',
+    '['.repeat(1e6) + ']'.repeat(1e6),
+    'own.json: expected an object, got a list.',
+  ],
   [
     'a million lists as an id',
     text.replace('"own"', '['.repeat(1e6) + ']'.repeat(1e6)),

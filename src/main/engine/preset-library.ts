@@ -25,10 +25,14 @@ function readContent(name: string, file: string): string {
   try {
     const stats = statSync(file)
     if (!stats.isFile()) {
-      throw new InputError(`${name}: expected a file, got ${stats.isDirectory() ? 'a folder' : 'something else'}.`)
+      throw new InputError(
+        `${name}: expected a file, got ${stats.isDirectory() ? 'a folder' : 'something else'}.`,
+      )
     }
     if (stats.size > largestPresetBytes) {
-      throw new InputError(`${name}: expected a preset of at most ${largestPresetBytes / 1e6} MB, got ${(stats.size / 1e6).toFixed(1)} MB.`)
+      throw new InputError(
+        `${name}: expected a preset of at most ${largestPresetBytes / 1e6} MB, got ${(stats.size / 1e6).toFixed(1)} MB.`,
+      )
     }
     // Some editors begin a file with a byte order mark; it says nothing (RFC 8259, section 8.1, lets us ignore it).
     return readFileSync(file, 'utf8').replace(/^\ufeff/, '')
@@ -46,13 +50,26 @@ export function readPresetFile(file: string): Preset {
   try {
     document = JSON.parse(content)
   } catch (error) {
-    throw new InputError(`${name}: expected JSON, got something else (${messageOf(error)}).`, { cause: error })
+    throw new InputError(`${name}: expected JSON, got something else (${messageOf(error)}).`, {
+      cause: error,
+    })
   }
   return parsePreset(name, document)
 }
 
 /** The order in which the shipped presets are offered; others follow by name. */
-const shownFirst = ['course-demo', 'course-demo-verbatim', 'cpu-saturation', 'io-fanout', 'mixed-pipeline', 'blocked-loop', 'over-subscription', 'memory-steps', 'tiny-tasks', 'failures']
+const shownFirst = [
+  'course-demo',
+  'course-demo-verbatim',
+  'cpu-saturation',
+  'io-fanout',
+  'mixed-pipeline',
+  'blocked-loop',
+  'over-subscription',
+  'memory-steps',
+  'tiny-tasks',
+  'failures',
+]
 
 function rank(preset: Preset): number {
   const at = shownFirst.indexOf(preset.id)
@@ -74,7 +91,9 @@ export class PresetLibrary {
   find(id: string): Preset {
     const preset = this.presets.find((candidate) => candidate.id === id)
     if (preset === undefined) {
-      throw new InputError(`Expected a preset (${this.presets.map((known) => known.id).join(', ')}), got ${quote(id)}.`)
+      throw new InputError(
+        `Expected a preset (${this.presets.map((known) => known.id).join(', ')}), got ${quote(id)}.`,
+      )
     }
     return preset
   }

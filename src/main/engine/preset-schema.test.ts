@@ -6,7 +6,8 @@ import { parsePreset } from './preset-schema.ts'
 const group = { name: 'a', kind: 'cpu', workload: 'sqrt-loop', parameters: { targetMs: 5 } }
 const preset = { schemaVersion: 1, id: 'x', title: 'X', summary: 'Tests.', tasks: [group] }
 const withGroup = (changes: object): object => ({ ...preset, tasks: [{ ...group, ...changes }] })
-const withTask = (workload: string, kind: string, parameters: object): object => withGroup({ workload, kind, parameters })
+const withTask = (workload: string, kind: string, parameters: object): object =>
+  withGroup({ workload, kind, parameters })
 /** As from a file: unlike a literal's, a `__proto__` of JSON is a field like any other. */
 const json = (text: string): unknown => JSON.parse(text)
 
@@ -22,7 +23,9 @@ function refusal(document: unknown): string {
 }
 
 test('what a preset leaves out has its standard value', () => {
-  expect(parsePreset('x.json', { ...preset, tasks: [group, { name: 'b', kind: 'async', workload: 'download' }] })).toEqual({
+  expect(
+    parsePreset('x.json', { ...preset, tasks: [group, { name: 'b', kind: 'async', workload: 'download' }] }),
+  ).toEqual({
     id: 'x',
     title: 'X',
     summary: 'Tests.',
@@ -94,20 +97,32 @@ test.each<[string, unknown, string]>([
   ],
   ['no id', { ...preset, id: undefined }, 'x.json, id: expected a text, got nothing.'],
   ['an empty title', { ...preset, title: '' }, 'x.json, title: expected at least 1 character, got "".'],
-  ['a long title', { ...preset, title: 'x'.repeat(81) }, 'x.json, title: expected at most 80 characters, got 81.'],
+  [
+    'a long title',
+    { ...preset, title: 'x'.repeat(81) },
+    'x.json, title: expected at most 80 characters, got 81.',
+  ],
   [
     'an unknown strategy',
     { ...preset, strategy: 'fast' },
     'x.json, strategy: expected one of sequential, event-loop, threads, hybrid, processes, got "fast".',
   ],
   ['no tasks', { ...preset, tasks: undefined }, 'x.json, tasks: expected a list, got nothing.'],
-  ['an empty list of tasks', { ...preset, tasks: [] }, 'x.json, tasks: expected at least 1 entry, got an empty list.'],
+  [
+    'an empty list of tasks',
+    { ...preset, tasks: [] },
+    'x.json, tasks: expected at least 1 entry, got an empty list.',
+  ],
   [
     'a long list of groups',
     { ...preset, tasks: new Array(10_001).fill(group) },
     'x.json, tasks: expected at most 10000 entries, got 10001.',
   ],
-  ['a bad option', { ...preset, options: { cpuWorkers: 0 } }, 'x.json, options.cpuWorkers: expected at least 1, got 0.'],
+  [
+    'a bad option',
+    { ...preset, options: { cpuWorkers: 0 } },
+    'x.json, options.cpuWorkers: expected at least 1, got 0.',
+  ],
   [
     'an unknown option',
     { ...preset, options: { cpuWorker: 1 } },
@@ -118,13 +133,21 @@ test.each<[string, unknown, string]>([
     { ...preset, options: { policy: 'best' } },
     'x.json, options.policy: expected one of fifo, priority, shortest-first, got "best".',
   ],
-  ['an unknown workload', withGroup({ workload: 'mine' }), `x.json, tasks[0].workload: expected one of ${workloadNames}, got "mine".`],
+  [
+    'an unknown workload',
+    withGroup({ workload: 'mine' }),
+    `x.json, tasks[0].workload: expected one of ${workloadNames}, got "mine".`,
+  ],
   [
     'an inherited name as workload',
     withGroup({ workload: 'constructor' }),
     `x.json, tasks[0].workload: expected one of ${workloadNames}, got "constructor".`,
   ],
-  ['an unknown kind', withGroup({ kind: 'gpu' }), 'x.json, tasks[0].kind: expected one of async, blocking, cpu, got "gpu".'],
+  [
+    'an unknown kind',
+    withGroup({ kind: 'gpu' }),
+    'x.json, tasks[0].kind: expected one of async, blocking, cpu, got "gpu".',
+  ],
   [
     'a kind that the workload is not',
     withGroup({ kind: 'async' }),
@@ -138,16 +161,32 @@ test.each<[string, unknown, string]>([
   ['a negative count', withGroup({ count: -1 }), 'x.json, tasks[0].count: expected at least 1, got -1.'],
   ['a fraction', withGroup({ count: 1.5 }), 'x.json, tasks[0].count: expected a whole number, got 1.5.'],
   ['a number as text', withGroup({ count: '2' }), 'x.json, tasks[0].count: expected a number, got "2".'],
-  ['a large count', withGroup({ count: 1e9 }), 'x.json, tasks[0].count: expected at most 1000000, got 1000000000.'],
-  ['an absurd count', withGroup({ count: 1e300 }), 'x.json, tasks[0].count: expected at most 1000000, got 1e+300.'],
-  ['an infinite count', withGroup({ count: json('1e999') }), 'x.json, tasks[0].count: expected a number, got Infinity.'],
+  [
+    'a large count',
+    withGroup({ count: 1e9 }),
+    'x.json, tasks[0].count: expected at most 1000000, got 1000000000.',
+  ],
+  [
+    'an absurd count',
+    withGroup({ count: 1e300 }),
+    'x.json, tasks[0].count: expected at most 1000000, got 1e+300.',
+  ],
+  [
+    'an infinite count',
+    withGroup({ count: json('1e999') }),
+    'x.json, tasks[0].count: expected a number, got Infinity.',
+  ],
   [
     'too many tasks in all',
     { ...preset, tasks: [group, group].map((one) => ({ ...one, count: 600_000 })) },
     'x.json: expected at most 1000000 tasks in all, got 1200000.',
   ],
   ['no time at all', withGroup({ timeoutMs: 0 }), 'x.json, tasks[0].timeoutMs: expected at least 1, got 0.'],
-  ['a bad priority', withGroup({ priority: 'high' }), 'x.json, tasks[0].priority: expected a number, got "high".'],
+  [
+    'a bad priority',
+    withGroup({ priority: 'high' }),
+    'x.json, tasks[0].priority: expected a number, got "high".',
+  ],
   [
     'an unknown field of a group',
     { ...preset, tasks: [group, { ...group, colour: { dark: true } }] },
@@ -163,7 +202,11 @@ test.each<[string, unknown, string]>([
     withGroup({ parameters: { targetMs: 1, constructor: 2 } }),
     'x.json, tasks[0].parameters.constructor: expected no field of that name, got 2.',
   ],
-  ['parameters as a list', withGroup({ parameters: [] }), 'x.json, tasks[0].parameters: expected an object, got an empty list.'],
+  [
+    'parameters as a list',
+    withGroup({ parameters: [] }),
+    'x.json, tasks[0].parameters: expected an object, got an empty list.',
+  ],
   [
     'a negative parameter',
     withGroup({ parameters: { targetMs: -5 } }),
@@ -211,7 +254,14 @@ test.each<[string, unknown, string]>([
   ],
   [
     '__proto__ in a group',
-    { ...preset, tasks: [json('{"name":"a","kind":"cpu","workload":"sqrt-loop","parameters":{"targetMs":1},"__proto__":{"count":5}}')] },
+    {
+      ...preset,
+      tasks: [
+        json(
+          '{"name":"a","kind":"cpu","workload":"sqrt-loop","parameters":{"targetMs":1},"__proto__":{"count":5}}',
+        ),
+      ],
+    },
     'x.json, tasks[0].__proto__: expected no field of that name, got an object.',
   ],
   [
@@ -225,7 +275,14 @@ test.each<[string, unknown, string]>([
 })
 
 test('what a document holds is not taken from what its objects inherit', () => {
-  const polluted = { ...preset, tasks: [json('{"name":"a","kind":"cpu","workload":"sqrt-loop","parameters":{"targetMs":1,"iterations":null}}')] }
-  expect(refusal(polluted)).toBe('x.json, tasks[0].parameters.iterations: expected a number or a text, got null.')
+  const polluted = {
+    ...preset,
+    tasks: [
+      json('{"name":"a","kind":"cpu","workload":"sqrt-loop","parameters":{"targetMs":1,"iterations":null}}'),
+    ],
+  }
+  expect(refusal(polluted)).toBe(
+    'x.json, tasks[0].parameters.iterations: expected a number or a text, got null.',
+  )
   expect(({} as Record<string, unknown>)['targetMs']).toBeUndefined()
 })

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { presetSchemaVersion, type Preset, type TaskGroup } from '#shared/model/preset.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
 import { taskKinds } from '#shared/model/task.ts'
-import { describeWorkload, workloadIds, type Parameter, type Parameters, type WorkloadId } from '#shared/model/workload.ts'
+import {
+  describeWorkload,
+  workloadIds,
+  type Parameter,
+  type Parameters,
+  type WorkloadId,
+} from '#shared/model/workload.ts'
 import { InputError, quote } from './input-error.ts'
 import { mostTasks } from './piscina-executor.ts'
 import { partialRunOptions } from './run-options-schema.ts'
@@ -47,7 +53,9 @@ function parameterSchema(parameter: Parameter): z.ZodType<number | string | unde
 function completeParameters(what: string, at: Path, workload: WorkloadId, given: Parameters): Parameters {
   const { parameters, exactlyOneOf = [] } = describeWorkload(workload)
   const schema = z.strictObject(
-    Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, parameterSchema(parameter)])),
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, parameter]) => [name, parameterSchema(parameter)]),
+    ),
   )
   parseInput(what, schema, given, at)
   const here = `${what}, ${pathText(at)}`
@@ -62,7 +70,8 @@ function completeParameters(what: string, at: Path, workload: WorkloadId, given:
   for (const [name, parameter] of Object.entries(parameters)) {
     if (name in given || parameter.kind === 'url') continue
     if (parameter.standard !== undefined) complete[name] = parameter.standard
-    else if (!exactlyOneOf.includes(name)) throw new InputError(`${here}.${name}: expected a value, got nothing.`)
+    else if (!exactlyOneOf.includes(name))
+      throw new InputError(`${here}.${name}: expected a value, got nothing.`)
   }
   return complete
 }
@@ -70,9 +79,14 @@ function completeParameters(what: string, at: Path, workload: WorkloadId, given:
 function completeGroup(what: string, at: number, group: z.infer<typeof groupShape>): TaskGroup {
   const { kinds } = describeWorkload(group.workload)
   if (!kinds.includes(group.kind)) {
-    throw new InputError(`${what}, tasks[${at}].kind: expected ${kinds.join(' or ')} for ${group.workload}, got ${quote(group.kind)}.`)
+    throw new InputError(
+      `${what}, tasks[${at}].kind: expected ${kinds.join(' or ')} for ${group.workload}, got ${quote(group.kind)}.`,
+    )
   }
-  return { ...group, parameters: completeParameters(what, ['tasks', at, 'parameters'], group.workload, group.parameters) }
+  return {
+    ...group,
+    parameters: completeParameters(what, ['tasks', at, 'parameters'], group.workload, group.parameters),
+  }
 }
 
 /**
@@ -83,7 +97,8 @@ export function parsePreset(what: string, document: unknown): Preset {
   const parsed = parseInput(what, presetShape, document)
   const groups = parsed.tasks.map((group, at) => completeGroup(what, at, group))
   const taskCount = groups.reduce((sum, { count }) => sum + count, 0)
-  if (taskCount > mostTasks) throw new InputError(`${what}: expected at most ${mostTasks} tasks in all, got ${taskCount}.`)
+  if (taskCount > mostTasks)
+    throw new InputError(`${what}: expected at most ${mostTasks} tasks in all, got ${taskCount}.`)
   const { id, title, summary, strategy, options } = parsed
   return { id, title, summary, strategy, options: withoutUndefined(options), groups }
 }

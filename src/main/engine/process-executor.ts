@@ -87,7 +87,9 @@ export class ProcessPoolExecutor implements PooledExecutor {
 
   endRun(): boolean {
     this.#link = null
-    return this.#waiting.length === 0 && this.#places.every(({ phase, task }) => phase !== 'lost' && task === null)
+    return (
+      this.#waiting.length === 0 && this.#places.every(({ phase, task }) => phase !== 'lost' && task === null)
+    )
   }
 
   start(task: TaskIndex): void {
@@ -140,7 +142,9 @@ export class ProcessPoolExecutor implements PooledExecutor {
       child.on('error', (error) => {
         if (child.pid === undefined) leave(error.message)
       })
-      child.once('exit', (code, signal) => leave(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`))
+      child.once('exit', (code, signal) =>
+        leave(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`),
+      )
     })
     this.#exits.add(exit)
     void exit.then(() => this.#exits.delete(exit))

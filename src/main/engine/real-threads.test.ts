@@ -61,6 +61,9 @@ function start({ tasks, strategy = 'hybrid', options = {}, watch = () => undefin
 const run = (wish: Wish): Promise<Run> => start(wish).finished
 const states = ({ tasks }: Run): string[] => [...tasks.state].map(stateOf)
 const isRunning = (given: Run, task: number): boolean => given.tasks.state[task] === stateCode.running
+const cancelWhenRunning = (now: Run, underWay: RunUnderWay): void => {
+  if (isRunning(now, 0)) underWay.cancel()
+}
 const every = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value)
 
 const compute = (iterations: number, more: object = {}): object => ({
@@ -82,7 +85,11 @@ const download = (kind: 'async' | 'blocking', latencyMs: number): object => ({
   workload: 'download',
   parameters: { kilobytes: 8, latencyMs },
 })
-const exitThread = (kind: 'cpu' | 'blocking', more: object = {}): object => ({ kind, workload: 'exit-thread', ...more })
+const exitThread = (kind: 'cpu' | 'blocking', more: object = {}): object => ({
+  kind,
+  workload: 'exit-thread',
+  ...more,
+})
 
 test('every strategy does the same work', async () => {
   const tasks = [
@@ -97,9 +104,14 @@ test('every strategy does the same work', async () => {
   const runs: Run[] = []
   for (const strategy of strategyIds) runs.push(await run({ tasks, strategy }))
   const checksums = runs.map((given) => [...given.tasks.checksum])
-  expect(runs.map((given) => [given.header.strategy, given.phase.kind, given.droppedEvents, new Set(states(given))])).toEqual(
-    strategyIds.map((strategy) => [strategy, 'completed', 0, new Set(['succeeded'])]),
-  )
+  expect(
+    runs.map((given) => [
+      given.header.strategy,
+      given.phase.kind,
+      given.droppedEvents,
+      new Set(states(given)),
+    ]),
+  ).toEqual(strategyIds.map((strategy) => [strategy, 'completed', 0, new Set(['succeeded'])]))
   expect(checksums).toEqual(every(5, checksums[0]))
   expect(checksums[0]?.every(Number.isSafeInteger)).toBe(true)
   for (const { tasks: table } of runs) {
@@ -113,18 +125,36 @@ test('every strategy does the same work', async () => {
 
 test('a task that ends its thread fails alone, however often, and the pool goes on', async () => {
   const given = await run({
-    tasks: [exitThread('cpu', { count: 8 }), compute(500_000, { count: 8 }), wait('blocking', 5), exitThread('blocking'), wait('blocking', 5)],
+    tasks: [
+      exitThread('cpu', { count: 8 }),
+      compute(500_000, { count: 8 }),
+      wait('blocking', 5),
+      exitThread('blocking'),
+      wait('blocking', 5),
+    ],
   })
-  expect(states(given)).toEqual([...every(8, 'failed'), ...every(8, 'succeeded'), 'succeeded', 'failed', 'succeeded'])
+  expect(states(given)).toEqual([
+    ...every(8, 'failed'),
+    ...every(8, 'succeeded'),
+    'succeeded',
+    'failed',
+    'succeeded',
+  ])
   expect([...given.failures.values()]).toEqual(
-    every(9, { name: 'ThreadEnded', message: 'Its thread ended in the middle of the task: worker exited with code: 3' }),
+    every(9, {
+      name: 'ThreadEnded',
+      message: 'Its thread ended in the middle of the task: worker exited with code: 3',
+    }),
   )
   // The same threads, and those that took the place of the dead ones.
   expect(states(await run({ tasks: [compute(500_000, { count: 4 })] }))).toEqual(every(4, 'succeeded'))
 })
 
 test('a task that ends its child process fails alone', async () => {
-  const given = await run({ strategy: 'processes', tasks: [exitThread('cpu', { count: 2 }), compute(500_000, { count: 4 })] })
+  const given = await run({
+    strategy: 'processes',
+    tasks: [exitThread('cpu', { count: 2 }), compute(500_000, { count: 4 })],
+  })
   expect([states(given), given.failures.get(0)]).toEqual([
     [...every(2, 'failed'), ...every(4, 'succeeded')],
     { name: 'ProcessEnded', message: 'Its process ended in the middle of the task: exit code 3' },
@@ -132,53 +162,69 @@ test('a task that ends its child process fails alone', async () => {
 })
 
 test('on an event loop the neighbours of a task that ends the thread start again and succeed', async () => {
-  const given = await run({ strategy: 'event-loop', tasks: [wait('async', 100, { count: 3 }), exitThread('cpu'), wait('async', 1)] })
+  const given = await run({
+    strategy: 'event-loop',
+    tasks: [wait('async', 100, { count: 3 }), exitThread('cpu'), wait('async', 1)],
+  })
   expect([states(given), [...given.tasks.starts.subarray(0, 4)]]).toEqual([
     ['succeeded', 'succeeded', 'succeeded', 'failed', 'succeeded'],
     [2, 2, 2, 1],
   ])
 })
 
-test.each(['hybrid', 'event-loop'] as const)('a task that exhausts its heap under %s fails alone and says why', async (strategy) => {
-  const given = await run({
-    strategy,
-    options: { memoryLimitMb: 48 },
-    tasks: [
-      compute(500_000),
-      { kind: 'cpu', workload: 'allocate', parameters: { megabytes: 400, holdMs: 0, where: 'heap' } },
-      wait('async', 1),
-      compute(500_000),
-    ],
-  })
-  expect([states(given), given.failures]).toEqual([
-    ['succeeded', 'failed', 'succeeded', 'succeeded'],
-    new Map([[1, { name: 'OutOfMemory', message: 'Its thread reached the memory limit of 48 MiB' }]]),
-  ])
-})
+test.each(['hybrid', 'event-loop'] as const)(
+  'a task that exhausts its heap under %s fails alone and says why',
+  async (strategy) => {
+    const given = await run({
+      strategy,
+      options: { memoryLimitMb: 48 },
+      tasks: [
+        compute(500_000),
+        { kind: 'cpu', workload: 'allocate', parameters: { megabytes: 400, holdMs: 0, where: 'heap' } },
+        wait('async', 1),
+        compute(500_000),
+      ],
+    })
+    expect([states(given), given.failures]).toEqual([
+      ['succeeded', 'failed', 'succeeded', 'succeeded'],
+      new Map([[1, { name: 'OutOfMemory', message: 'Its thread reached the memory limit of 48 MiB' }]]),
+    ])
+  },
+)
 
 test.each<[string, Wish]>([
   ['computing in a tight loop', { tasks: [computeForEver({ count: 3 })] }],
-  ['computing on the event loop', { strategy: 'event-loop', tasks: [computeForEver(), wait('async', 1, { count: 2 })] }],
+  [
+    'computing on the event loop',
+    { strategy: 'event-loop', tasks: [computeForEver(), wait('async', 1, { count: 2 })] },
+  ],
   ['computing in child processes', { strategy: 'processes', tasks: [computeForEver({ count: 3 })] }],
   ['waiting on held threads', { tasks: [wait('blocking', 600_000, { count: 4 })] }],
   ['waiting on the loop', { tasks: [wait('async', 600_000, { count: 4 })] }],
   ['downloading on held threads', { tasks: [download('blocking', 120_000)] }],
   ['downloading on the loop', { tasks: [download('async', 120_000)] }],
 ])('cancelling ends a run whose tasks are %s', async (_name, wish) => {
-  const given = await run({ ...wish, watch: (now, underWay) => void (isRunning(now, 0) && underWay.cancel()) })
-  expect([given.phase, new Set(states(given)), given.failures.size]).toEqual([{ kind: 'cancelled' }, new Set(['cancelled']), 0])
+  const given = await run({
+    ...wish,
+    watch: cancelWhenRunning,
+  })
+  expect([given.phase, new Set(states(given)), given.failures.size]).toEqual([
+    { kind: 'cancelled' },
+    new Set(['cancelled']),
+    0,
+  ])
 })
 
 test('a run that is cancelled before it begins is recorded, with every task cancelled and none started', async () => {
   const underWay = start({ tasks: [computeForEver({ count: 3 }), wait('async', 600_000)] })
   underWay.cancel()
   const given = await underWay.finished
-  expect([given.phase, states(given), [...given.tasks.starts], given.tasks.queuedMs.some(Number.isNaN)]).toEqual([
-    { kind: 'cancelled' },
-    every(4, 'cancelled'),
-    every(4, 0),
-    false,
-  ])
+  expect([
+    given.phase,
+    states(given),
+    [...given.tasks.starts],
+    given.tasks.queuedMs.some(Number.isNaN),
+  ]).toEqual([{ kind: 'cancelled' }, every(4, 'cancelled'), every(4, 0), false])
 })
 
 test('a task out of time is stopped where it runs, and where it waits behind another', async () => {
@@ -198,14 +244,14 @@ test('a task out of time is stopped where it runs, and where it waits behind ano
 
 test('a run of a kept pool knows nothing of the one before', async () => {
   const tasks = [wait('async', 600_000, { count: 50 }), compute(500_000, { count: 4 })]
-  const first = await run({ tasks, watch: (now, underWay) => void (isRunning(now, 0) && underWay.cancel()) })
+  const first = await run({ tasks, watch: cancelWhenRunning })
   const second = await run({ tasks: [wait('async', 1, { count: 50 }), compute(500_000, { count: 4 })] })
-  expect([first.phase.kind, second.phase.kind, new Set(states(second)), Math.max(...second.tasks.starts)]).toEqual([
-    'cancelled',
-    'completed',
-    new Set(['succeeded']),
-    1,
-  ])
+  expect([
+    first.phase.kind,
+    second.phase.kind,
+    new Set(states(second)),
+    Math.max(...second.tasks.starts),
+  ]).toEqual(['cancelled', 'completed', new Set(['succeeded']), 1])
 })
 
 /** Child processes of this one. */
@@ -241,48 +287,67 @@ function listeningPorts(): number[] {
 function tryToConnect(port: number): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => (socket.destroy(), resolve('connected')))
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve('connected')
+    })
     socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
   })
 }
 
 const threads = (): number => readdirSync('/proc/self/task').length
-const activeResources = (): string[] => process.getActiveResourcesInfo().filter((name) => !/Timeout|FSReq|Immediate/.test(name)).sort()
+const activeResources = (): string[] =>
+  process
+    .getActiveResourcesInfo()
+    .filter((name) => !/Timeout|FSReq|Immediate/.test(name))
+    .sort()
 
-test.runIf(isLinux)('closing in the middle of a run leaves no thread, process, port or file behind', async () => {
-  const before = { children: childProcesses(), ports: listeningPorts(), resources: activeResources() }
-  const threadsBefore = threads()
-  const tasks = [
-    computeForEver({ count: 4 }),
-    wait('blocking', 600_000),
-    wait('async', 600_000, { count: 20 }),
-    download('async', 120_000),
-    download('blocking', 120_000),
-    { kind: 'async', workload: 'file-io', parameters: { files: 10_000, kilobytes: 64 } },
-  ]
-  let during = { children: 0, ports: [] as number[], folders: 0, threads: 0 }
-  const given = await run({
-    strategy: 'processes',
-    tasks,
-    watch(now) {
-      if (during.threads > 0 || ![0, 4, 5, 25, 26, 27].every((task) => isRunning(now, task))) return
-      during = { children: childProcesses().length, ports: listeningPorts(), folders: readdirSync(folder).length, threads: threads() }
-      void engine.close()
-    },
-  })
-  await engine.close()
-  expect(given.phase).toEqual({ kind: 'cancelled' })
-  // There was something to leave behind.
-  expect([during.children - before.children.length, during.ports.length - before.ports.length, during.folders]).toEqual([2, 1, 1])
-  expect(during.threads).toBeGreaterThan(threadsBefore + 5)
-  const now = () => ({ children: childProcesses(), ports: listeningPorts(), resources: activeResources() })
-  // Node frees the handle of a process a moment after it has told of its end.
-  await expect.poll(now, { timeout: 5_000 }).toEqual(before)
-  expect([readdirSync(folder), await tryToConnect(during.ports.at(-1) ?? 0)]).toEqual([[], 'ECONNREFUSED'])
-  // The threads that served them are gone, too; those of Node's own pool stay.
-  expect(threads() - threadsBefore).toBeLessThanOrEqual(4)
-  expect(() => start({ tasks })).toThrow('Expected an open engine, got a closed one')
-})
+test.runIf(isLinux)(
+  'closing in the middle of a run leaves no thread, process, port or file behind',
+  async () => {
+    const before = { children: childProcesses(), ports: listeningPorts(), resources: activeResources() }
+    const threadsBefore = threads()
+    const tasks = [
+      computeForEver({ count: 4 }),
+      wait('blocking', 600_000),
+      wait('async', 600_000, { count: 20 }),
+      download('async', 120_000),
+      download('blocking', 120_000),
+      { kind: 'async', workload: 'file-io', parameters: { files: 10_000, kilobytes: 64 } },
+    ]
+    let during = { children: 0, ports: [] as number[], folders: 0, threads: 0 }
+    const given = await run({
+      strategy: 'processes',
+      tasks,
+      watch(now) {
+        if (during.threads > 0 || ![0, 4, 5, 25, 26, 27].every((task) => isRunning(now, task))) return
+        during = {
+          children: childProcesses().length,
+          ports: listeningPorts(),
+          folders: readdirSync(folder).length,
+          threads: threads(),
+        }
+        void engine.close()
+      },
+    })
+    await engine.close()
+    expect(given.phase).toEqual({ kind: 'cancelled' })
+    // There was something to leave behind.
+    expect([
+      during.children - before.children.length,
+      during.ports.length - before.ports.length,
+      during.folders,
+    ]).toEqual([2, 1, 1])
+    expect(during.threads).toBeGreaterThan(threadsBefore + 5)
+    const now = () => ({ children: childProcesses(), ports: listeningPorts(), resources: activeResources() })
+    // Node frees the handle of a process a moment after it has told of its end.
+    await expect.poll(now, { timeout: 5_000 }).toEqual(before)
+    expect([readdirSync(folder), await tryToConnect(during.ports.at(-1) ?? 0)]).toEqual([[], 'ECONNREFUSED'])
+    // The threads that served them are gone, too; those of Node's own pool stay.
+    expect(threads() - threadsBefore).toBeLessThanOrEqual(4)
+    expect(() => start({ tasks })).toThrow('Expected an open engine, got a closed one')
+  },
+)
 
 test.runIf(isLinux)('runs leave no open files behind', async () => {
   const tasks = [compute(100_000), download('blocking', 1), wait('async', 1)]
@@ -313,7 +378,10 @@ test('the tasks’ CPU times add up to what the system says of the process', asy
 })
 
 test('performance.now() is one clock for all threads of a process', async () => {
-  const thread = new Worker("require('node:worker_threads').parentPort.on('message', () => require('node:worker_threads').parentPort.postMessage(performance.now()))", { eval: true })
+  const thread = new Worker(
+    "require('node:worker_threads').parentPort.on('message', () => require('node:worker_threads').parentPort.postMessage(performance.now()))",
+    { eval: true },
+  )
   const readings: number[] = []
   for (let round = 0; round < 20; round++) {
     readings.push(performance.now())
@@ -328,19 +396,22 @@ test('performance.now() is one clock for all threads of a process', async () => 
 test.each([
   { atomics: 'disabled', isBusy: false },
   { atomics: 'sync', isBusy: true },
-] as const)('with atomics "$atomics" an idle thread of the pool looks busy: $isBusy', async ({ atomics, isBusy }) => {
-  const filename = join(folder, 'idle.mjs')
-  writeFileSync(filename, 'export default () => 1\n')
-  const pool = new Piscina({ filename, minThreads: 1, maxThreads: 1, atomics, idleTimeout: Infinity })
-  try {
-    await pool.run(null)
-    const [thread] = pool.threads
-    const before = thread?.performance.eventLoopUtilization()
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    const { utilization } = thread?.performance.eventLoopUtilization(before) ?? { utilization: NaN }
-    expect(utilization > 0.5).toBe(isBusy)
-  } finally {
-    await pool.destroy()
-    rmSync(filename)
-  }
-})
+] as const)(
+  'with atomics "$atomics" an idle thread of the pool looks busy: $isBusy',
+  async ({ atomics, isBusy }) => {
+    const filename = join(folder, 'idle.mjs')
+    writeFileSync(filename, 'export default () => 1\n')
+    const pool = new Piscina({ filename, minThreads: 1, maxThreads: 1, atomics, idleTimeout: Infinity })
+    try {
+      await pool.run(null)
+      const [thread] = pool.threads
+      const before = thread?.performance.eventLoopUtilization()
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      const { utilization } = thread?.performance.eventLoopUtilization(before) ?? { utilization: NaN }
+      expect(utilization > 0.5).toBe(isBusy)
+    } finally {
+      await pool.destroy()
+      rmSync(filename)
+    }
+  },
+)

@@ -35,7 +35,9 @@ test('the user’s word counts before the preset’s, and the preset’s before 
 })
 
 test('the defaults of any machine are within the bounds', () => {
-  expect([1, 2, 16, 128, 256].map((cores) => refusal(defaultRunOptions(cores)))).toEqual(new Array(5).fill('accepted'))
+  expect([1, 2, 16, 128, 256].map((cores) => refusal(defaultRunOptions(cores)))).toEqual(
+    new Array(5).fill('accepted'),
+  )
 })
 
 test.each<[keyof RunOptions, number, number]>([
@@ -48,7 +50,11 @@ test.each<[keyof RunOptions, number, number]>([
   ['seed', 0, 4_294_967_295],
   ['sampleHz', 1, 50],
 ])('%s is a whole number from %i to %i', (name, least, most) => {
-  expect([least, most, least - 1, most + 1, least + 0.5, String(least), NaN].map((value) => refusal({ [name]: value }))).toEqual([
+  expect(
+    [least, most, least - 1, most + 1, least + 0.5, String(least), NaN].map((value) =>
+      refusal({ [name]: value }),
+    ),
+  ).toEqual([
     'accepted',
     'accepted',
     `Options, ${name}: expected at least ${least}, got ${least - 1}.`,

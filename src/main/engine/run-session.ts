@@ -196,7 +196,7 @@ export class RunSession<Recorder extends RecorderHandle> {
     this.#recorder = recorder
     this.#observer.onBegun(recorder)
 
-    const allSettled = createDeferred<void>()
+    const allSettled = createDeferred<undefined>()
     const scheduler = new Scheduler({
       plan,
       strategy: strategies[strategy],
@@ -209,7 +209,7 @@ export class RunSession<Recorder extends RecorderHandle> {
         return () => clearTimeout(timer)
       },
       onFailure: (task, failure) => recorder.recordFailure(task, failure),
-      onAllSettled: () => allSettled.resolve(),
+      onAllSettled: () => allSettled.resolve(undefined),
     })
     this.#scheduler = scheduler
     const contentOrigin = contentServer?.origin ?? null
@@ -246,7 +246,10 @@ export class RunSession<Recorder extends RecorderHandle> {
         allSettled.reject(error)
       }
     }, drainIntervalMs)
-    this.#releases.add(() => Promise.resolve(clearInterval(draining)))
+    this.#releases.add(() => {
+      clearInterval(draining)
+      return Promise.resolve()
+    })
     // Asked to cancel while it was being prepared: every task is recorded, as cancelled.
     if (this.#isCancelled) this.cancel()
     scheduler.submitAll()
@@ -279,7 +282,9 @@ export class RunSession<Recorder extends RecorderHandle> {
   }
 
   async #startContentServer(plan: Plan): Promise<ContentServer | null> {
-    const isNeeded = plan.groups.some(({ workload, parameters }) => workload === 'download' && !('url' in parameters))
+    const isNeeded = plan.groups.some(
+      ({ workload, parameters }) => workload === 'download' && !('url' in parameters),
+    )
     if (!isNeeded) return null
     const server = await startContentServer(join(this.#parts.entriesFolder, 'content-server.js'))
     this.#releases.add(() => server.close())
@@ -290,7 +295,9 @@ export class RunSession<Recorder extends RecorderHandle> {
     const { strategy, options } = this.#wish
     const { executors: cache, entriesFolder } = this.#parts
     const executors = await cache.borrow(executorShapes(plan, strategy, options, entriesFolder))
-    this.#releases.add(() => Promise.all(executors.map((executor) => cache.giveBack(executor, executor.endRun()))))
+    this.#releases.add(() =>
+      Promise.all(executors.map((executor) => cache.giveBack(executor, executor.endRun()))),
+    )
     return executors
   }
 

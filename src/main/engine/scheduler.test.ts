@@ -97,7 +97,9 @@ function set({ groups, capacities = { 'main-line': 1 }, strategy = 'sequential',
   const time = new FakeTime()
   const log = new EventLog()
   const failures: [number, TaskFailure][] = []
-  const executors = Object.entries(capacities).map(([id, capacity]) => new FakeExecutor(id as ExecutorId, capacity))
+  const executors = Object.entries(capacities).map(
+    ([id, capacity]) => new FakeExecutor(id as ExecutorId, capacity),
+  )
   let timesSettled = 0
   const scheduler = new Scheduler({
     plan,
@@ -143,7 +145,8 @@ function set({ groups, capacities = { 'main-line': 1 }, strategy = 'sequential',
       readLog()
       const tasks: number[] = []
       for (let at = 0; at < records.length; at += eventWidth) {
-        if (records[at + eventField.kind] === eventKind[kind]) tasks.push(records[at + eventField.task] as number)
+        if (records[at + eventField.kind] === eventKind[kind])
+          tasks.push(records[at + eventField.task] as number)
       }
       return tasks
     },
@@ -165,7 +168,11 @@ test('every task is queued before any starts, and no more start than there is ro
 
 test('each kind goes to the executor that the strategy names, and fills it by itself', () => {
   const run = set({
-    groups: [{ kind: 'async', count: 3 }, { kind: 'cpu', count: 3 }, { kind: 'blocking', count: 3 }],
+    groups: [
+      { kind: 'async', count: 3 },
+      { kind: 'cpu', count: 3 },
+      { kind: 'blocking', count: 3 },
+    ],
     strategy: 'hybrid',
     capacities: { loop: 10, blocking: 2, cpu: 1 },
   })
@@ -235,7 +242,11 @@ test('a task that exceeds its own limit, or else the run’s, is told to stop an
   expect(run.executor.toldToStop).toEqual([0, 1])
   run.time.advance(1)
   run.end(2, stopped)
-  expect([run.states(), run.time.pending, run.timesSettled]).toEqual([['timed-out', 'timed-out', 'timed-out'], 0, 1])
+  expect([run.states(), run.time.pending, run.timesSettled]).toEqual([
+    ['timed-out', 'timed-out', 'timed-out'],
+    0,
+    1,
+  ])
 })
 
 test('waiting in the queue does not count against the limit', () => {
@@ -259,17 +270,32 @@ test('a task is cancelled that long after it was queued, whether it waits or run
   ])
   run.end(0, stopped)
   run.end(2, succeeded)
-  expect([run.states(), run.executor.started, run.time.pending]).toEqual([['cancelled', 'cancelled', 'succeeded'], [0, 2], 0])
+  expect([run.states(), run.executor.started, run.time.pending]).toEqual([
+    ['cancelled', 'cancelled', 'succeeded'],
+    [0, 2],
+    0,
+  ])
 })
 
 test('the first reason to stop is the one that counts', () => {
-  const run = set({ groups: [{ timeoutMs: 100, cancelAfterMs: 200 }, { timeoutMs: 200, cancelAfterMs: 100 }], capacities: { 'main-line': 2 } })
+  const run = set({
+    groups: [
+      { timeoutMs: 100, cancelAfterMs: 200 },
+      { timeoutMs: 200, cancelAfterMs: 100 },
+    ],
+    capacities: { 'main-line': 2 },
+  })
   run.scheduler.submitAll()
   run.time.advance(220)
   run.scheduler.cancel()
   run.end(0, stopped)
   run.end(1, failed)
-  expect([run.states(), run.executor.toldToStop, run.failures, run.time.pending]).toEqual([['timed-out', 'cancelled'], [1, 0], [], 0])
+  expect([run.states(), run.executor.toldToStop, run.failures, run.time.pending]).toEqual([
+    ['timed-out', 'cancelled'],
+    [1, 0],
+    [],
+    0,
+  ])
 })
 
 test('a task that was done before it heard that it should stop is done', () => {
@@ -304,13 +330,13 @@ test('a run that is cancelled before it begins records every task as queued and 
   const run = set({ groups: [{ count: 3, cancelAfterMs: 10 }] })
   run.scheduler.cancel()
   run.scheduler.submitAll()
-  expect([run.logged('queued'), run.states(), run.executor.started, run.timesSettled, run.time.pending]).toEqual([
-    [0, 1, 2],
-    ['cancelled', 'cancelled', 'cancelled'],
-    [],
-    1,
-    0,
-  ])
+  expect([
+    run.logged('queued'),
+    run.states(),
+    run.executor.started,
+    run.timesSettled,
+    run.time.pending,
+  ]).toEqual([[0, 1, 2], ['cancelled', 'cancelled', 'cancelled'], [], 1, 0])
 })
 
 test('a plan without tasks is over at once', () => {
@@ -328,7 +354,12 @@ test('a task that does not stop within its grace is made to, and ends when its t
   run.time.advance(1)
   expect([run.executor.forced, run.states(), run.timesSettled]).toEqual([[0], ['queued', 'cancelled'], 0])
   run.end(0, failed)
-  expect([run.states(), run.failures, run.timesSettled, run.time.pending]).toEqual([['cancelled', 'cancelled'], [], 1, 0])
+  expect([run.states(), run.failures, run.timesSettled, run.time.pending]).toEqual([
+    ['cancelled', 'cancelled'],
+    [],
+    1,
+    0,
+  ])
 })
 
 test('a task that is left behind ends now, gives its place to the next, and is not heard when it answers after all', () => {
@@ -336,7 +367,10 @@ test('a task that is left behind ends now, gives its place to the next, and is n
   run.executor.onForce = () => 'abandoned'
   run.scheduler.submitAll()
   run.time.advance(100 + stopGraceMs)
-  expect([run.states(), run.executor.started]).toEqual([['timed-out', 'queued'], [0, 1]])
+  expect([run.states(), run.executor.started]).toEqual([
+    ['timed-out', 'queued'],
+    [0, 1],
+  ])
   run.end(0, succeeded)
   run.end(0, failed)
   expect([run.states(), run.failures, run.executor.started]).toEqual([['timed-out', 'queued'], [], [0, 1]])
@@ -374,7 +408,7 @@ test('a task whose thread dies under it again and again is given up after three 
   expect([run.executor.started.length, run.states(), run.failures, run.timesSettled]).toEqual([
     4,
     ['failed'],
-    [[0, { name: 'ThreadLost', message: 'Its thread died 4 times through other tasks\' fault' }]],
+    [[0, { name: 'ThreadLost', message: "Its thread died 4 times through other tasks' fault" }]],
     1,
   ])
 })
@@ -410,7 +444,11 @@ test('whatever happens in whatever order, every task ends exactly once and nothi
       const busy = executors.filter(({ inHand }) => inHand.size > 0)
       if (busy.length === 0) return false
       const executor = pick(busy)
-      run.end(pick([...executor.inHand]), pick([succeeded, succeeded, stopped, failed, interrupted]), executor)
+      run.end(
+        pick([...executor.inHand]),
+        pick([succeeded, succeeded, stopped, failed, interrupted]),
+        executor,
+      )
       return true
     }
     if (random(20) === 0) scheduler.cancel()
@@ -437,7 +475,9 @@ test('whatever happens in whatever order, every task ends exactly once and nothi
         timesSettled: run.timesSettled,
         settled: run.logged('settled').sort((a, b) => a - b),
         queued: run.logged('queued'),
-        open: run.states().filter((state) => !['succeeded', 'failed', 'cancelled', 'timed-out'].includes(state)),
+        open: run
+          .states()
+          .filter((state) => !['succeeded', 'failed', 'cancelled', 'timed-out'].includes(state)),
         failures: run.failures.map(([task]) => task).sort((a, b) => a - b),
         timersLeft: time.pending,
         inHand: executors.map(({ inHand }) => inHand.size),

@@ -70,7 +70,10 @@ export class Scheduler {
     this.#laneOfGroup = parts.plan.groups.map((group) => {
       const wanted = parts.strategy.placement[group.kind].executor
       const lane = this.#lanes.find(({ executor }) => executor.id === wanted)
-      if (lane === undefined) throw new Error(`Expected an executor "${wanted}", got ${parts.executors.map((e) => e.id).join(', ')}`)
+      if (lane === undefined)
+        throw new Error(
+          `Expected an executor "${wanted}", got ${parts.executors.map((e) => e.id).join(', ')}`,
+        )
       return lane
     })
     this.#phase = new Uint8Array(parts.plan.taskCount)
@@ -94,7 +97,8 @@ export class Scheduler {
       for (let task = group.firstTask; task < group.firstTask + group.count; task++) {
         log.append(eventKind.queued, task, nowMs())
         lane.queue.push(task, key)
-        if (group.cancelAfterMs !== null) this.#lifeTimers.set(task, group.cancelAfterMs, () => this.#stop(task, 'cancelled'))
+        if (group.cancelAfterMs !== null)
+          this.#lifeTimers.set(task, group.cancelAfterMs, () => this.#stop(task, 'cancelled'))
       }
     }
     if (this.#isCancelled) this.#cancelWaiting()
@@ -147,7 +151,8 @@ export class Scheduler {
 
   #laneOf(groupIndex: number): Lane {
     const lane = this.#laneOfGroup[groupIndex]
-    if (lane === undefined) throw new Error(`Expected a group 0–${this.#laneOfGroup.length - 1}, got ${groupIndex}`)
+    if (lane === undefined)
+      throw new Error(`Expected a group 0–${this.#laneOfGroup.length - 1}, got ${groupIndex}`)
     return lane
   }
 
@@ -193,7 +198,10 @@ export class Scheduler {
   #requeue(task: TaskIndex, lane: Lane): void {
     const requeues = (this.#requeues[task] as number) + 1
     if (requeues > mostRequeues) {
-      this.#fail(task, { name: 'ThreadLost', message: `Its thread died ${requeues} times through other tasks' fault` })
+      this.#fail(task, {
+        name: 'ThreadLost',
+        message: `Its thread died ${requeues} times through other tasks' fault`,
+      })
       return
     }
     this.#requeues[task] = requeues
@@ -202,7 +210,8 @@ export class Scheduler {
     this.#parts.log.append(eventKind.requeued, task, this.#parts.nowMs())
     const group = this.#parts.plan.groups[groupIndexOf(this.#parts.plan, task)]
     // It had its turn already: ahead of all that have not.
-    if (group !== undefined) lane.queue.push(task, queueKeyOf(this.#parts.options.policy, group), task - this.#parts.plan.taskCount)
+    if (group !== undefined)
+      lane.queue.push(task, queueKeyOf(this.#parts.options.policy, group), task - this.#parts.plan.taskCount)
   }
 
   #fail(task: TaskIndex, failure: TaskFailure): void {
@@ -211,7 +220,8 @@ export class Scheduler {
   }
 
   #settle(task: TaskIndex, outcome: TaskOutcome): void {
-    if (this.#phase[task] === settled) throw new Error(`Expected task ${task} to end once, got "${outcome}" as a second end`)
+    if (this.#phase[task] === settled)
+      throw new Error(`Expected task ${task} to end once, got "${outcome}" as a second end`)
     this.#phase[task] = settled
     this.#stopReasons.delete(task)
     this.#stayTimers.takeBack(task)

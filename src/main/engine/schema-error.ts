@@ -56,11 +56,15 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return boundText(issue.origin, 'most', issue.maximum)
     case 'invalid_value':
-      return issue.values.length === 1 ? quote(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
+      return issue.values.length === 1
+        ? quote(issue.values[0])
+        : `one of ${issue.values.map(String).join(', ')}`
     case 'unrecognized_keys':
       return 'no field of that name'
     case 'invalid_union': {
-      const expected = issue.errors.flatMap(([first]) => (first?.code === 'invalid_type' ? [typeText(first.expected)] : []))
+      const expected = issue.errors.flatMap(([first]) =>
+        first?.code === 'invalid_type' ? [typeText(first.expected)] : [],
+      )
       return expected.length > 0 ? expected.join(' or ') : issue.message
     }
     default:

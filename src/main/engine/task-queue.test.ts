@@ -57,6 +57,10 @@ test('any mixture of pushes and shifts is that of a sorted list', () => {
       }
     }
     naive.sort((a, b) => a.key - b.key || a.order - b.order)
-    expect([queue.size, ...got, ...shiftAll(queue)], `seed ${seed}`).toEqual([naive.length, ...expected, ...naive.map(({ task }) => task)])
+    expect([queue.size, ...got, ...shiftAll(queue)], `seed ${seed}`).toEqual([
+      naive.length,
+      ...expected,
+      ...naive.map(({ task }) => task),
+    ])
   }
 })

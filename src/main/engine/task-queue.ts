@@ -40,7 +40,11 @@ export class TaskQueue {
     for (;;) {
       let child = 2 * at + 1
       if (child >= last) break
-      if (child + 1 < last && this.#isBefore(this.#keys[child + 1] as number, this.#orders[child + 1] as number, child)) child++
+      if (
+        child + 1 < last &&
+        this.#isBefore(this.#keys[child + 1] as number, this.#orders[child + 1] as number, child)
+      )
+        child++
       if (this.#isBefore(key, order, child)) break
       this.#move(child, at)
       at = child

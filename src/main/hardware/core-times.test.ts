@@ -55,7 +55,8 @@ test('a hundred cores keep their order, and times of years on end their last dig
   ])
 })
 
-const gappy = 'cpu  3 0 0 3 0 0 0 0 0 0\ncpu0 1 0 0 9 0 0 0 0 0 0\ncpu2 2 0 0 8 0 0 0 0 0 0\ncpu3 3 0 0 7 0 0 0 0 0 0\n'
+const gappy =
+  'cpu  3 0 0 3 0 0 0 0 0 0\ncpu0 1 0 0 9 0 0 0 0 0 0\ncpu2 2 0 0 8 0 0 0 0 0 0\ncpu3 3 0 0 7 0 0 0 0 0 0\n'
 
 test('cores that are offline from the start have no row', () => {
   expect([list(gappy), parse(gappy, [0, 2, 3])]).toEqual([
@@ -71,7 +72,10 @@ test('a core that goes offline is not known, and the others keep their rows', ()
 
 test('a line that the buffer cut short is not read: half a number is a wrong number', () => {
   const cut = twoCores.indexOf('2002')
-  expect([list(twoCores, cut), parse(twoCores, [0, 1], cut)]).toEqual([[0], { busy: [29339, NaN], total: [287828, NaN] }])
+  expect([list(twoCores, cut), parse(twoCores, [0, 1], cut)]).toEqual([
+    [0],
+    { busy: [29339, NaN], total: [287828, NaN] },
+  ])
   const beforeNewline = twoCores.indexOf('\nintr')
   expect(list(twoCores, beforeNewline)).toEqual([0])
   expect(list(twoCores, beforeNewline + 1)).toEqual([0, 1])

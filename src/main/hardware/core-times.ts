@@ -41,7 +41,8 @@ export function listCores(bytes: Uint8Array, length: number): number[] {
   for (let end = endOfLine(bytes, length, at); end >= 0; end = endOfLine(bytes, length, at)) {
     if (isCoreLine(bytes, at)) {
       let number = 0
-      for (let digit = at + 3; bytes[digit] !== space && digit < end; digit++) number = number * 10 + (bytes[digit] ?? 0) - zero
+      for (let digit = at + 3; bytes[digit] !== space && digit < end; digit++)
+        number = number * 10 + (bytes[digit] ?? 0) - zero
       numbers.push(number)
     }
     at = end + 1
@@ -65,7 +66,11 @@ export function parseProcStat(
   total.fill(NaN)
   let row = 0
   let at = 0
-  for (let end = endOfLine(bytes, length, at); end >= 0 && row < cores.length; end = endOfLine(bytes, length, at)) {
+  for (
+    let end = endOfLine(bytes, length, at);
+    end >= 0 && row < cores.length;
+    end = endOfLine(bytes, length, at)
+  ) {
     if (isCoreLine(bytes, at)) {
       let number = 0
       for (at += 3; bytes[at] !== space && at < end; at++) number = number * 10 + (bytes[at] ?? 0) - zero

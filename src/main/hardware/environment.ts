@@ -41,19 +41,26 @@ export async function describeEnvironment(): Promise<Environment> {
     si.osInfo().catch(() => null),
     readPower().catch(() => 'unknown' as const),
   ])
-  const { node, v8, electron, chrome } = process.versions as NodeJS.ProcessVersions & Record<string, string | undefined>
+  const versions: Readonly<Record<string, string | undefined>> = process.versions
+  const { node, v8, electron, chrome } = versions
   return {
-    cpuModel: present([cpu?.manufacturer, cpu?.brand].filter(Boolean).join(' ')) ?? present(cpus()[0]?.model) ?? 'unknown CPU',
+    cpuModel:
+      present([cpu?.manufacturer, cpu?.brand].filter(Boolean).join(' ')) ??
+      present(cpus()[0]?.model) ??
+      'unknown CPU',
     cores: availableParallelism(),
     physicalCores: positive(cpu?.physicalCores ?? 0),
     performanceCores: positive(cpu?.performanceCores ?? 0),
     efficiencyCores: positive(cpu?.efficiencyCores ?? 0),
     cpuQuota: readCpuQuota(),
     memoryTotalBytes: totalmem(),
-    operatingSystem: present([system?.distro, system?.release].filter(Boolean).join(' ')) ?? `${type()} ${release()}`,
+    operatingSystem:
+      present([system?.distro, system?.release].filter(Boolean).join(' ')) ?? `${type()} ${release()}`,
     architecture: arch(),
     runtime: Object.fromEntries(
-      Object.entries({ node, v8, electron, chrome }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+      Object.entries({ node, v8, electron, chrome }).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
     ),
     loadBeforeStart: null,
     power,

@@ -14,11 +14,18 @@ SwapTotal:             0 kB
 `
 
 test('used is what is not available; caches are', () => {
-  expect(parseMeminfo(meminfo)).toEqual({ usedBytes: (8142604 - 6012388) * 1024, availableBytes: 6012388 * 1024 })
+  expect(parseMeminfo(meminfo)).toEqual({
+    usedBytes: (8142604 - 6012388) * 1024,
+    availableBytes: 6012388 * 1024,
+  })
 })
 
 test('text without the two lines has no answer', () => {
-  expect([parseMeminfo(''), parseMeminfo('MemTotal: 1 kB\n'), parseMeminfo('XMemTotal: 1 kB\nMemAvailable: 1 kB\n')]).toEqual([null, null, null])
+  expect([
+    parseMeminfo(''),
+    parseMeminfo('MemTotal: 1 kB\n'),
+    parseMeminfo('XMemTotal: 1 kB\nMemAvailable: 1 kB\n'),
+  ]).toEqual([null, null, null])
 })
 
 test('used and available add up to the machine’s memory', () => {
@@ -54,13 +61,7 @@ test('memory that this process touches is counted', () => {
 })
 
 test('a quota is CPUs per period; no quota is none', () => {
-  expect(['150000 100000\n', '50000 100000', 'max 100000\n', '', 'max', '0 100000', '100000 0'].map(parseCpuMax)).toEqual([
-    1.5,
-    0.5,
-    null,
-    null,
-    null,
-    null,
-    null,
-  ])
+  expect(
+    ['150000 100000\n', '50000 100000', 'max 100000\n', '', 'max', '0 100000', '100000 0'].map(parseCpuMax),
+  ).toEqual([1.5, 0.5, null, null, null, null, null])
 })

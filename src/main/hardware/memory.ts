@@ -11,7 +11,8 @@ export interface SystemMemory {
 
 /** Used and available memory from `/proc/meminfo` text; null when it lacks the lines. Available counts what caches would give back. */
 export function parseMeminfo(text: string): SystemMemory | null {
-  const kibibytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? NaN)
+  const kibibytes = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? NaN)
   const total = kibibytes('MemTotal')
   const available = kibibytes('MemAvailable')
   if (Number.isNaN(total) || Number.isNaN(available)) return null

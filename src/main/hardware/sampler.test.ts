@@ -33,17 +33,17 @@ function set(hz = 10, startMs = 500, room = 64) {
     sampler,
     reader,
     /** Moves the clock to the sample's due time plus that, and takes it. */
-    takeLate(lateMs: number, ...readings: [number, number][]): void {
+    takeLate: (lateMs: number, ...readings: [number, number][]): void => {
       if (readings.length > 0) ticks = readings
       nowMs = sampler.dueMs + lateMs
       sampler.take()
     },
-    takeAt(atMs: number, ...readings: [number, number][]): void {
+    takeAt: (atMs: number, ...readings: [number, number][]): void => {
       if (readings.length > 0) ticks = readings
       nowMs = atMs
       sampler.take()
     },
-    read(): number[][] {
+    read: (): number[][] => {
       const width = sampleWidth(2)
       const target = new Float64Array(reader.available * width)
       const count = reader.drainInto(target, 0, reader.available)
@@ -66,7 +66,9 @@ test('lateness does not add up: the n-th sample is due at the start plus n inter
     takeLate((n % 5) * 7)
   }
   expect(due).toEqual(Array.from({ length: 40 }, (_, n) => 500 + (n + 1) * 125))
-  expect(read().map((record) => record[sampleField.latenessMs])).toEqual(Array.from({ length: 40 }, (_, n) => (n % 5) * 7))
+  expect(read().map((record) => record[sampleField.latenessMs])).toEqual(
+    Array.from({ length: 40 }, (_, n) => (n % 5) * 7),
+  )
 })
 
 test('samples that were missed are left out, and the next one covers the whole interval', () => {

@@ -72,7 +72,8 @@ class FakeWindow {
   sequence = -1
   gaps = 0
 
-  readonly send = (name: string, value: unknown): void => void this.sent.push({ name, value: structuredClone(value) })
+  readonly send = (name: string, value: unknown): void =>
+    void this.sent.push({ name, value: structuredClone(value) })
 
   take(snapshot: RunSnapshot | null): void {
     const own = structuredClone(snapshot)
@@ -133,16 +134,17 @@ test('after four that are not acknowledged the rest waits, and then travels as o
   stream.show(recorder)
   window.sent.length = 0
   window.take(stream.snapshot())
-  for (let n = 0; n < 10; n++) recorder.record({ events: Float64Array.from(eventRecord('queued', n, n)), droppedEvents: n })
+  for (let n = 0; n < 10; n++)
+    recorder.record({ events: Float64Array.from(eventRecord('queued', n, n)), droppedEvents: n })
   expect(window.sequencesSent).toEqual([1, 2, 3, 4])
   stream.acknowledge(1)
   const [, , , , fifth] = window.sent as { name: string; value: RunBatch }[]
-  expect([window.sequencesSent, fifth?.value.events.length, fifth?.value.droppedEvents, fifth?.value.nowMs]).toEqual([
-    [1, 2, 3, 4, 5],
-    6 * 7,
-    9,
-    500,
-  ])
+  expect([
+    window.sequencesSent,
+    fifth?.value.events.length,
+    fifth?.value.droppedEvents,
+    fifth?.value.nowMs,
+  ]).toEqual([[1, 2, 3, 4, 5], 6 * 7, 9, 500])
   // Nothing waits: an acknowledgement sends nothing, and there is room for one.
   stream.acknowledge(2)
   recorder.record({})
@@ -217,7 +219,13 @@ test('when too much waits the window is told to begin anew, and gets nothing unt
   for (let n = 0; n < 3; n++) recorder.record({ events: large })
   recorder.record({})
   stream.acknowledge(4)
-  expect(window.sent.map(({ name }) => name)).toEqual(['runBatch', 'runBatch', 'runBatch', 'runBatch', 'runBegun'])
+  expect(window.sent.map(({ name }) => name)).toEqual([
+    'runBatch',
+    'runBatch',
+    'runBatch',
+    'runBatch',
+    'runBegun',
+  ])
   expect(stream.snapshot()?.sequence).toBe(4)
   recorder.record({})
   expect(window.sequencesSent).toEqual([1, 2, 3, 4, 5])

@@ -95,7 +95,9 @@ test('a failure, a phase and the time travel with the next batch, and each batch
   recorder.drain()
   unfollow()
   recorder.drain()
-  expect(batches.map(({ sequence, failures, phase, nowMs }) => ({ sequence, failures, phase: phase.kind, nowMs }))).toEqual([
+  expect(
+    batches.map(({ sequence, failures, phase, nowMs }) => ({ sequence, failures, phase: phase.kind, nowMs })),
+  ).toEqual([
     { sequence: 1, failures: [[2, failure]], phase: 'cancelling', nowMs: 1 },
     { sequence: 2, failures: [], phase: 'cancelling', nowMs: 2 },
   ])
@@ -107,7 +109,11 @@ test('who applies the batches has the same run as the recorder', () => {
   const [first, second] = rings as [RingMemory, RingMemory]
   for (let round = 0; round < 5; round++) {
     log.append(eventKind.queued, round % 3, round)
-    put(first, eventRecord('started', round % 3, round * 10), eventRecord('progress', round % 3, round * 10 + 1, { value: 0.5 }))
+    put(
+      first,
+      eventRecord('started', round % 3, round * 10),
+      eventRecord('progress', round % 3, round * 10 + 1, { value: 0.5 }),
+    )
     put(second, eventRecord('finished', round % 3, round * 10 + 2, { value: round }))
     put(sampleRing, new Array<number>(sampleWidth(2)).fill(round))
     if (round % 2 === 0) recorder.drain()

@@ -38,7 +38,11 @@ function set() {
   return { thread, records, stops, held, noted }
 }
 
-const order = (workload: WorkloadId, form: TaskOrder['form'], parameters: TaskOrder['parameters'] = {}): TaskOrder => ({
+const order = (
+  workload: WorkloadId,
+  form: TaskOrder['form'],
+  parameters: TaskOrder['parameters'] = {},
+): TaskOrder => ({
   task: 4,
   workload,
   form,
@@ -98,14 +102,20 @@ test('a workload that has one form only runs in that', async () => {
   ])
 })
 
-test.each(['async', 'blocking'] as const)('an error in the %s form is an ending, with its name and message', async (form) => {
-  const { thread, records } = set()
-  expect(await runTask(order('throw-error', form), thread)).toEqual({
-    kind: 'failed',
-    failure: { name: 'Error', message: 'This task throws an error on purpose' },
-  })
-  expect([short(records).map((record) => (record as unknown[])[0]), thread.inProgress.size]).toEqual([['started', 'finished'], 0])
-})
+test.each(['async', 'blocking'] as const)(
+  'an error in the %s form is an ending, with its name and message',
+  async (form) => {
+    const { thread, records } = set()
+    expect(await runTask(order('throw-error', form), thread)).toEqual({
+      kind: 'failed',
+      failure: { name: 'Error', message: 'This task throws an error on purpose' },
+    })
+    expect([short(records).map((record) => (record as unknown[])[0]), thread.inProgress.size]).toEqual([
+      ['started', 'finished'],
+      0,
+    ])
+  },
+)
 
 test('a task that was told to stop before it began never starts', async () => {
   const { thread, records, stops } = set()
@@ -115,12 +125,15 @@ test('a task that was told to stop before it began never starts', async () => {
 
 test('a held thread stops at its next checkpoint', async () => {
   const { thread, records, stops, held } = set()
-  const slow = { ...thread, holdThread: (task: number, ms: number) => (held.push(ms), void (held.length === 2 && stops.add(task))) }
-  expect([await runTask(order('wait', 'blocking', { count: 100, ms: 8 }), slow), held, short(records).length]).toEqual([
-    { kind: 'stopped' },
-    [8, 8],
-    2,
-  ])
+  const slow = {
+    ...thread,
+    holdThread: (task: number, ms: number) => { held.push(ms); if (held.length === 2) stops.add(task) },
+  }
+  expect([
+    await runTask(order('wait', 'blocking', { count: 100, ms: 8 }), slow),
+    held,
+    short(records).length,
+  ]).toEqual([{ kind: 'stopped' }, [8, 8], 2])
 })
 
 test('a task that waits on the loop stops when it is woken', async () => {

@@ -5,7 +5,7 @@ import type { Run } from '#shared/model/run.ts'
 import { stateOf } from '#shared/model/task.ts'
 import { describeWorkload } from '#shared/model/workload.ts'
 
-export interface InspectorRow {
+interface InspectorRow {
   readonly term: string
   readonly text: string
   /** How it is known; empty: plain. */

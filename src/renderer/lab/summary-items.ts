@@ -12,7 +12,7 @@ import { taskOutcomes, type TaskOutcome } from '#shared/model/task.ts'
 import { stateWords } from '../timeline/task-words.ts'
 import type { DurationSummary, RunSummary } from '#shared/model/summary.ts'
 
-export interface SummaryFigure {
+interface SummaryFigure {
   /** Stands before the figure: a word, or the mark of an outcome. */
   readonly prefix: string
   readonly outcome?: TaskOutcome

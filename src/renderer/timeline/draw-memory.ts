@@ -34,6 +34,7 @@ export function drawMemory(drawing: Drawing, line: MemoryLine, ticksMs: readonly
     const bytes = column[row] as number
     const nextMs = row + 1 < samples.count ? (samples.atMs[row + 1] as number) : Infinity
     const x1 = scale.x(Math.min(nextMs, atMs + holdMs(samples, row), Math.max(nowMs, atMs)))
+    if (x1 <= x0) continue
     // More samples than pixels: one per pixel will do.
     if (Number.isNaN(bytes) || (Math.floor(x0) === lastColumn && x1 - x0 < 1)) continue
     lastColumn = Math.floor(x0)

@@ -26,7 +26,10 @@ test('a batch brings its records, its failures, its phase and its time', () => {
   const after = applyBatch(
     before,
     batch(1, {
-      events: Float64Array.from([...eventRecord('queued', 0, 3), ...eventRecord('settled', 1, 4, { value: stateCode.failed })]),
+      events: Float64Array.from([
+        ...eventRecord('queued', 0, 3),
+        ...eventRecord('settled', 1, 4, { value: stateCode.failed }),
+      ]),
       samples: new Float64Array(sampleWidth(1)).fill(2),
       failures: [[1, failure]],
       phase: { kind: 'cancelling' },

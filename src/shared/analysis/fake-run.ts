@@ -40,7 +40,12 @@ export function eventRecord(
   kind: keyof typeof eventKind,
   task: number,
   atMs: number,
-  more: { readonly slot?: number; readonly value?: number; readonly onCpuMs?: number; readonly readyMs?: number } = {},
+  more: {
+    readonly slot?: number
+    readonly value?: number
+    readonly onCpuMs?: number
+    readonly readyMs?: number
+  } = {},
 ): number[] {
   const record = new Array<number>(eventWidth).fill(NaN)
   record[eventField.kind] = eventKind[kind]
@@ -83,16 +88,22 @@ export interface FakeRun {
 export function fakeRun(fake: FakeRun): Run {
   const plan = fakePlan(fake.groups)
   const { cores = 2, cpuQuota = null, slots = [{ isShared: false }], sampledCores = 1 } = fake
-  const events = fake.tasks.flatMap(({ queued = 0, started, finished, slot = 0, onCpu, ready, settled, state }, task) => [
-    ...eventRecord('queued', task, queued),
-    ...(started === undefined ? [] : eventRecord('started', task, started, { slot })),
-    ...(finished === undefined
-      ? []
-      : eventRecord('finished', task, finished, { value: 1, onCpuMs: onCpu ?? NaN, readyMs: ready ?? NaN })),
-    ...(state === undefined && finished === undefined
-      ? []
-      : eventRecord('settled', task, settled ?? finished ?? 0, { value: stateCode[state ?? 'succeeded'] })),
-  ])
+  const events = fake.tasks.flatMap(
+    ({ queued = 0, started, finished, slot = 0, onCpu, ready, settled, state }, task) => [
+      ...eventRecord('queued', task, queued),
+      ...(started === undefined ? [] : eventRecord('started', task, started, { slot })),
+      ...(finished === undefined
+        ? []
+        : eventRecord('finished', task, finished, {
+            value: 1,
+            onCpuMs: onCpu ?? NaN,
+            readyMs: ready ?? NaN,
+          })),
+      ...(state === undefined && finished === undefined
+        ? []
+        : eventRecord('settled', task, settled ?? finished ?? 0, { value: stateCode[state ?? 'succeeded'] })),
+    ],
+  )
   const tasks = createTaskTable(plan)
   foldTaskEvents(tasks, Float64Array.from(events))
   const samples = createSampleTable(sampledCores)
@@ -101,11 +112,23 @@ export function fakeRun(fake: FakeRun): Run {
     header: {
       id: 'run' as RunId,
       startedAt: '2026-11-22T08:00:00.000Z',
-      preset: { id: 'fake', title: 'Fake', summary: 'For tests.', strategy: 'hybrid', options: {}, groups: plan.groups },
+      preset: {
+        id: 'fake',
+        title: 'Fake',
+        summary: 'For tests.',
+        strategy: 'hybrid',
+        options: {},
+        groups: plan.groups,
+      },
       plan,
       strategy: 'hybrid',
       options: defaultRunOptions(cores),
-      slots: slots.map(({ isShared }, index) => ({ index, executor: isShared ? 'loop' : 'cpu', name: `slot ${index}`, isShared })),
+      slots: slots.map(({ isShared }, index) => ({
+        index,
+        executor: isShared ? 'loop' : 'cpu',
+        name: `slot ${index}`,
+        isShared,
+      })),
       environment: {
         cpuModel: 'Fake CPU',
         cores,

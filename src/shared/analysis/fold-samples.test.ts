@@ -42,6 +42,8 @@ test('what is not known stays not known', () => {
 
 test('half a record is a bug and is refused whole', () => {
   const table = createSampleTable(2)
-  expect(() => foldSamples(table, new Float64Array(10))).toThrow('Expected records of 9 doubles, got 10 doubles')
+  expect(() => foldSamples(table, new Float64Array(10))).toThrow(
+    'Expected records of 9 doubles, got 10 doubles',
+  )
   expect(table.count).toBe(0)
 })

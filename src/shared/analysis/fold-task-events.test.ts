@@ -68,9 +68,21 @@ test('a task that was put back waits again, and its second start is the one that
     eventRecord('requeued', 0, 10),
   ]
   const waiting = columns(fold(tableOf(1), lives))
-  expect(waiting).toMatchObject({ state: [stateCode.queued], slot: [-1], startedMs: [NaN], progress: [0], starts: [1] })
+  expect(waiting).toMatchObject({
+    state: [stateCode.queued],
+    slot: [-1],
+    startedMs: [NaN],
+    progress: [0],
+    starts: [1],
+  })
   const again = columns(fold(tableOf(1), [...lives, eventRecord('started', 0, 12, { slot: 1 })]))
-  expect(again).toMatchObject({ state: [stateCode.running], slot: [1], startedMs: [12], requeuedMs: [10], starts: [2] })
+  expect(again).toMatchObject({
+    state: [stateCode.running],
+    slot: [1],
+    startedMs: [12],
+    requeuedMs: [10],
+    starts: [2],
+  })
 })
 
 test('records that name a task or a kind that there is not are refused with the value', () => {
@@ -89,7 +101,10 @@ test('only the length that is given is read', () => {
 })
 
 /** A random life as its sources record it: the scheduler's log, and a ring for each thread that had the task. */
-function randomLife(task: number, random: (below: number) => number): { log: number[][]; threads: number[][][] } {
+function randomLife(
+  task: number,
+  random: (below: number) => number,
+): { log: number[][]; threads: number[][][] } {
   let now = 1 + random(10)
   const tick = (): number => (now += 1 + random(5))
   const log = [eventRecord('queued', task, now)]
@@ -100,8 +115,10 @@ function randomLife(task: number, random: (below: number) => number): { log: num
     const isLast = life === requeues
     if (random(6) > 0) {
       ring.push(eventRecord('started', task, tick(), { slot: life }))
-      for (let share = random(3); share > 0; share--) ring.push(eventRecord('progress', task, tick(), { value: 1 / (share + 1) }))
-      if (isLast && random(3) > 0) ring.push(eventRecord('finished', task, tick(), { value: random(1000), onCpuMs: 1, readyMs: 2 }))
+      for (let share = random(3); share > 0; share--)
+        ring.push(eventRecord('progress', task, tick(), { value: 1 / (share + 1) }))
+      if (isLast && random(3) > 0)
+        ring.push(eventRecord('finished', task, tick(), { value: random(1000), onCpuMs: 1, readyMs: 2 }))
     }
     threads.push(ring)
     if (!isLast) log.push(eventRecord('requeued', task, tick()))
@@ -115,7 +132,10 @@ test('the table does not depend on the order in which sources are drained', () =
   for (let seed = 1; seed <= 400; seed++) {
     const random = fakeRandom(seed)
     const lives = Array.from({ length: 1 + random(4) }, (_, task) => randomLife(task, random))
-    const log = interleaved(lives.map((life) => life.log), random)
+    const log = interleaved(
+      lives.map((life) => life.log),
+      random,
+    )
     const rings = lives.flatMap(({ threads }) => threads)
     const inTime = [...log, ...rings.flat()].sort((a, b) => (a[2] as number) - (b[2] as number))
     const expected = columns(fold(tableOf(lives.length), inTime))

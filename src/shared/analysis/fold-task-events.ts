@@ -21,7 +21,8 @@ function isOfEarlierStart(table: TaskTable, task: TaskIndex, atMs: RunMs): boole
 export function foldTaskEvents(table: TaskTable, events: Float64Array, length = events.length): void {
   for (let at = 0; at < length; at += eventWidth) {
     const task = events[at + eventField.task] as number
-    if (!(task >= 0 && task < table.count)) throw new Error(`Expected a task 0–${table.count - 1}, got ${task}`)
+    if (!(task >= 0 && task < table.count))
+      throw new Error(`Expected a task 0–${table.count - 1}, got ${task}`)
     const atMs = events[at + eventField.atMs] as number
     const state = table.state[task] as number
     switch (events[at + eventField.kind]) {

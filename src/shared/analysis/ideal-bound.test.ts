@@ -10,7 +10,11 @@ test('many equal tasks are bound by the cores: their CPU time, spread evenly', (
     const started = Math.floor(at / 2) * 110
     return { started, finished: started + 105, onCpu: 100, ready: 5, slot: at % 2 }
   })
-  const run = fakeRun({ groups: [{ ...cpu, count: 8 }], tasks, slots: [{ isShared: false }, { isShared: false }] })
+  const run = fakeRun({
+    groups: [{ ...cpu, count: 8 }],
+    tasks,
+    slots: [{ isShared: false }, { isShared: false }],
+  })
   expect(idealBound(run)).toEqual({ ms: 400, binding: 'cores', basis: 'thread-cpu' })
 })
 
@@ -41,7 +45,10 @@ test('a wait binds by its length although it needs no CPU', () => {
 test('time in which others held the loop is not a waiting task’s own', () => {
   // On one loop: the wait began at 0; computing held the loop from 10 to 110 and from 200 to 350; it ended at 400.
   const run = fakeRun({
-    groups: [{ kind: 'async', workload: 'wait' }, { ...cpu, count: 2 }],
+    groups: [
+      { kind: 'async', workload: 'wait' },
+      { ...cpu, count: 2 },
+    ],
     tasks: [
       { started: 0, finished: 400 },
       { started: 10, finished: 110, onCpu: 100, ready: 0 },
@@ -61,7 +68,10 @@ test.each([
   { from: 350, to: 500, ownMs: 150 },
 ])('a wait from $from to $to keeps $ownMs ms of its own', ({ from, to, ownMs }) => {
   const run = fakeRun({
-    groups: [{ kind: 'async', workload: 'wait' }, { kind: 'blocking', workload: 'wait', count: 2 }],
+    groups: [
+      { kind: 'async', workload: 'wait' },
+      { kind: 'blocking', workload: 'wait', count: 2 },
+    ],
     tasks: [
       { started: from, finished: to },
       // Blocking waits hold the loop like computing does, in whatever order they are listed.
@@ -78,7 +88,12 @@ test('a quota counts where it is smaller than the cores, and a core is the least
     idealBound(
       fakeRun({
         groups: [{ ...cpu, count: 4 }],
-        tasks: [0, 100, 200, 300].map((started) => ({ started, finished: started + 100, onCpu: 100, ready: 0 })),
+        tasks: [0, 100, 200, 300].map((started) => ({
+          started,
+          finished: started + 100,
+          onCpu: 100,
+          ready: 0,
+        })),
         cores: 8,
         cpuQuota,
       }),
@@ -108,7 +123,10 @@ test('tasks too short to be measured count by their run time, and the basis stay
 })
 
 test('there is no bound before a task has finished, and what never ran does not count', () => {
-  const run = fakeRun({ groups: [{ count: 2 }], tasks: [{ started: 3 }, { state: 'cancelled', settled: 50 }] })
+  const run = fakeRun({
+    groups: [{ count: 2 }],
+    tasks: [{ started: 3 }, { state: 'cancelled', settled: 50 }],
+  })
   expect(idealBound(run)).toBeNull()
 })
 
@@ -118,7 +136,12 @@ test('a hundred thousand tasks on one loop take no noticeable time', () => {
     groups: [{ count }, { ...cpu, count }],
     tasks: [
       ...Array.from({ length: count }, (_, at) => ({ started: at, finished: at + 10 })),
-      ...Array.from({ length: count }, (_, at) => ({ started: at, finished: at + 0.5, onCpu: 0.5, ready: 0 })),
+      ...Array.from({ length: count }, (_, at) => ({
+        started: at,
+        finished: at + 0.5,
+        onCpu: 0.5,
+        ready: 0,
+      })),
     ],
     slots: [{ isShared: true }],
   })

@@ -6,7 +6,11 @@ import type { Milliseconds, RunMs } from '../model/units.ts'
 function heldItsThread(run: Run, task: number): boolean {
   const slot = run.header.slots[run.tasks.slot[task] as number]
   if (slot === undefined) return false
-  return !slot.isShared || !Number.isNaN(run.tasks.onCpuMs[task]) || run.header.plan.groups[run.tasks.group[task] as number]?.kind !== 'async'
+  return (
+    !slot.isShared ||
+    !Number.isNaN(run.tasks.onCpuMs[task]) ||
+    run.header.plan.groups[run.tasks.group[task] as number]?.kind !== 'async'
+  )
 }
 
 /** The stretches in which one task at a time held a loop, in order of time. */
@@ -97,7 +101,9 @@ export function idealBound(run: Run): IdealBound | null {
     }
     const readyMs = tasks.readyMs[task] as number
     const taken = heldItsThread(run, task)
-      ? Number.isNaN(readyMs) ? 0 : readyMs
+      ? Number.isNaN(readyMs)
+        ? 0
+        : readyMs
       : (held.get(tasks.slot[task] as number)?.within(startedMs, finishedMs) ?? 0)
     longestMs = Math.max(longestMs, runMs - taken)
   }

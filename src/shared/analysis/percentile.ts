@@ -13,5 +13,7 @@ export function percentile(sorted: ArrayLike<number>, share: number): number | n
 
 /** The numbers among the values, ascending. */
 export function sortedNumbers(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values).filter((value) => !Number.isNaN(value)).sort()
+  return Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort()
 }

@@ -3,16 +3,14 @@ import { fakeRun } from './fake-run.ts'
 import { summarize } from './summary.ts'
 
 /** at, interval, lateness, used, available, process memory, sampler CPU, then the cores' shares. */
-const sample = (at: number, interval: number, lateness: number, memory: number, cpu: number, ...cores: number[]): number[] => [
-  at,
-  interval,
-  lateness,
-  memory * 10,
-  1000 - memory * 10,
-  memory,
-  cpu,
-  ...cores,
-]
+const sample = (
+  at: number,
+  interval: number,
+  lateness: number,
+  memory: number,
+  cpu: number,
+  ...cores: number[]
+): number[] => [at, interval, lateness, memory * 10, 1000 - memory * 10, memory, cpu, ...cores]
 
 test('a small run in numbers, each worked out by hand', () => {
   const run = fakeRun({

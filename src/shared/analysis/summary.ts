@@ -112,7 +112,11 @@ export function summarize(run: Run): RunSummary {
   const makespanMs = extent.ended > 0 ? extent.lastFinishedMs - extent.firstQueuedMs : null
   const ideal = idealBound(run)
   const counts = countOutcomes(tasks)
-  const cores = measureCores(samples, extent.firstQueuedMs, extent.ended > 0 ? extent.lastFinishedMs : run.nowMs)
+  const cores = measureCores(
+    samples,
+    extent.firstQueuedMs,
+    extent.ended > 0 ? extent.lastFinishedMs : run.nowMs,
+  )
   const hasSpan = makespanMs !== null && makespanMs > 0
   return {
     makespanMs,
@@ -121,7 +125,9 @@ export function summarize(run: Run): RunSummary {
     ...counts,
     queueWait: summarizeDurations(tasks.queuedMs, tasks.startedMs),
     runTime: summarizeDurations(tasks.startedMs, tasks.finishedMs),
-    throughputPerSecond: hasSpan ? ((counts.outcomes.succeeded + counts.outcomes.failed) / makespanMs) * 1000 : null,
+    throughputPerSecond: hasSpan
+      ? ((counts.outcomes.succeeded + counts.outcomes.failed) / makespanMs) * 1000
+      : null,
     speedUp: hasSpan ? extent.sumOfRunTimesMs / makespanMs : null,
     coreMean: cores.mean,
     corePeak: cores.peak,

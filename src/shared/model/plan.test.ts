@@ -25,6 +25,10 @@ test('a million tasks have seeds of 32 bits that hardly ever meet, and the same 
   // By chance, 2^40 / 2 pairs among 2^32 values meet about 116 times.
   expect(seeds.size).toBeGreaterThan(1_000_000 - 400)
   expect([...seeds].every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)).toBe(true)
-  expect([taskSeed(1, 0), taskSeed(1, 1), taskSeed(2, 0)]).toEqual([taskSeed(1, 0), taskSeed(1, 1), taskSeed(2, 0)])
+  expect([taskSeed(1, 0), taskSeed(1, 1), taskSeed(2, 0)]).toEqual([
+    taskSeed(1, 0),
+    taskSeed(1, 1),
+    taskSeed(2, 0),
+  ])
   expect(new Set([taskSeed(1, 0), taskSeed(1, 1), taskSeed(2, 0), taskSeed(4_294_967_295, 0)]).size).toBe(4)
 })

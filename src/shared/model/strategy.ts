@@ -37,7 +37,8 @@ export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   'event-loop': {
     id: 'event-loop',
     title: 'Event loop',
-    summary: 'Everything on one event loop: waiting overlaps, but blocking and computing tasks hold up all the others.',
+    summary:
+      'Everything on one event loop: waiting overlaps, but blocking and computing tasks hold up all the others.',
     placement: {
       async: place('loop', 'async'),
       blocking: place('loop', 'blocking'),
@@ -57,7 +58,8 @@ export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   hybrid: {
     id: 'hybrid',
     title: 'Hybrid',
-    summary: 'Each kind where it belongs: waiting on one loop, blocking calls on a thread pool, computing on one thread per core.',
+    summary:
+      'Each kind where it belongs: waiting on one loop, blocking calls on a thread pool, computing on one thread per core.',
     placement: {
       async: place('loop', 'async'),
       blocking: place('blocking', 'blocking'),
@@ -67,7 +69,8 @@ export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   processes: {
     id: 'processes',
     title: 'Processes',
-    summary: 'Like hybrid, but computing runs in child processes: full isolation, paid for in start-up time and memory.',
+    summary:
+      'Like hybrid, but computing runs in child processes: full isolation, paid for in start-up time and memory.',
     placement: {
       async: place('loop', 'async'),
       blocking: place('blocking', 'blocking'),

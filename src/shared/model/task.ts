@@ -28,7 +28,8 @@ export const stateCode = Object.fromEntries(taskStates.map((state, code) => [sta
 /** The state that a column's code stands for. Throws on a code that no version has written. */
 export function stateOf(code: number): TaskState {
   const state = taskStates[code]
-  if (state === undefined) throw new Error(`Expected a task state code 0–${taskStates.length - 1}, got ${code}`)
+  if (state === undefined)
+    throw new Error(`Expected a task state code 0–${taskStates.length - 1}, got ${code}`)
   return state
 }
 

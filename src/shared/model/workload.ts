@@ -11,7 +11,12 @@ export type Parameter =
       /** Used when a preset leaves it out; absent: must be given (or is one of `exactlyOneOf`). */
       readonly standard?: number
     }
-  | { readonly kind: 'choice'; readonly summary: string; readonly choices: readonly string[]; readonly standard: string }
+  | {
+      readonly kind: 'choice'
+      readonly summary: string
+      readonly choices: readonly string[]
+      readonly standard: string
+    }
   | { readonly kind: 'url'; readonly summary: string }
 
 export type ParameterValue = number | string

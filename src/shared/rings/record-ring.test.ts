@@ -60,6 +60,20 @@ test.each([2 ** 31 - 3, 2 ** 32 - 3])('the counters may wrap: nothing changes ar
   expect([accepted, reader.available, reader.dropped]).toEqual([[true, true, true, true, false], 4, 1])
 })
 
+test.each([2 ** 31, 2 ** 32])('a ring that is filled across record %i is full when it is full', (border) => {
+  const ring = allocateRing(1, 4)
+  windOn(ring, border - 2)
+  const writer = new RingWriter(ring)
+  const reader = new RingReader(ring)
+  const accepted = [1, 2, 3, 4, 5].map((value) => write(writer, value))
+  expect([accepted, reader.available, readAll(reader, 1), reader.dropped]).toEqual([
+    [true, true, true, true, false],
+    4,
+    [[1], [2], [3], [4]],
+    1,
+  ])
+})
+
 test('a full ring drops what is new, counts it and keeps what it has', () => {
   const ring = allocateRing(1, 2)
   const writer = new RingWriter(ring)
@@ -85,7 +99,11 @@ test('draining takes no more than it is asked for, to the place that it is given
   const reader = new RingReader(ring)
   for (const value of [1, 2, 3]) write(writer, value, -value)
   const target = new Float64Array(6).fill(9)
-  expect([reader.drainInto(target, 2, 2), [...target], reader.available]).toEqual([2, [9, 9, 1, -1, 2, -2], 1])
+  expect([reader.drainInto(target, 2, 2), [...target], reader.available]).toEqual([
+    2,
+    [9, 9, 1, -1, 2, -2],
+    1,
+  ])
   reader.discard()
   expect([reader.available, reader.drainInto(target, 0, 3), reader.dropped]).toEqual([0, 0, 0])
 })
@@ -116,8 +134,8 @@ test('a thread that writes as fast as it can loses nothing but what is counted',
   const thread = new Worker(code, { eval: true, workerData: { ring, records } })
   const reader = new RingReader(ring)
   const exited = once(thread, 'exit')
-  let hasExited = false
-  void exited.then(() => (hasExited = true))
+  const state = { hasExited: false }
+  void exited.then(() => (state.hasExited = true))
   const target = new Float64Array(64 * 3)
   let seen = 0
   let last = -1
@@ -133,7 +151,7 @@ test('a thread that writes as fast as it can loses nothing but what is counted',
     }
     seen += count
   }
-  while (!hasExited) {
+  while (!state.hasExited) {
     for (let round = 0; round < 1000; round++) drain()
     await new Promise((resolve) => setImmediate(resolve))
   }

@@ -1,0 +1,232 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TaskOrder } from '../workloads/task-order.ts'
+import type { ExecutionEnding } from './executor.ts'
+import { ThreadPoolExecutor } from './piscina-executor.ts'
+import type { PooledExecutor } from './pooled-executor.ts'
+import { ProcessPoolExecutor } from './process-executor.ts'
+
+// Entries of these tests' own: what a task does is the name of its workload.
+const act = `
+  const act = async (order, folder) => {
+    if (order.workload === 'spin') for (;;);
+    if (order.workload === 'exit') process.exit(9)
+    if (order.workload === 'wait') await new Promise((resolve) => setTimeout(resolve, 60_000))
+    if (order.workload === 'tell') writeFileSync(join(folder, 'told'), '')
+    return { kind: 'succeeded' }
+  }`
+const threadEntry = `
+  import { writeFileSync } from 'node:fs'
+  import { join } from 'node:path'
+  import { parentPort, threadId, workerData } from 'node:worker_threads'
+  ${act}
+  const { claims, lastTask, entriesFolder } = workerData
+  let position = 0
+  while (Atomics.compareExchange(claims, position, 0, threadId) !== 0) position = (position + 1) % claims.length
+  parentPort.postMessage({ kind: 'thread-ready', position })
+  export default function run(order) {
+    Atomics.store(lastTask, position, order.task + 1)
+    return act(order, entriesFolder)
+  }`
+const processEntry = `
+  import { existsSync, writeFileSync } from 'node:fs'
+  import { join } from 'node:path'
+  ${act}
+  const folder = import.meta.dirname
+  if (existsSync(join(folder, 'no-more'))) process.exit(5)
+  process.on('message', async ({ order }) => {
+    const ending = await act(order, folder)
+    process.send({ kind: 'ended', task: order.task, ending })
+  })
+  process.send({ kind: 'ready' })`
+
+let folder = ''
+let executor: PooledExecutor
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'taskscope-test-'))
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  writeFileSync(join(folder, 'task-worker.js'), threadEntry)
+  writeFileSync(join(folder, 'task-process.js'), processEntry)
+})
+afterEach(async () => {
+  await executor.close()
+  rmSync(folder, { recursive: true })
+})
+
+const kinds = {
+  threads: (size: number): PooledExecutor =>
+    new ThreadPoolExecutor({
+      id: 'cpu',
+      threads: size,
+      tasksPerThread: 1,
+      memoryLimitMb: 64,
+      downloadForms: [],
+      entriesFolder: folder,
+    }),
+  processes: (size: number): PooledExecutor =>
+    new ProcessPoolExecutor({ id: 'processes', processes: size, memoryLimitMb: 64, entriesFolder: folder }),
+  loop: (size: number): PooledExecutor =>
+    new ThreadPoolExecutor({
+      id: 'loop',
+      threads: 1,
+      tasksPerThread: size,
+      memoryLimitMb: 64,
+      downloadForms: [],
+      entriesFolder: folder,
+    }),
+}
+
+/** Begins a run whose tasks do what is listed. */
+async function begin(made: PooledExecutor, workloads: readonly string[]) {
+  executor = made
+  await made.ready()
+  const waiting = new Map<number, (ending: ExecutionEnding) => void>()
+  let onEnded: (task: number) => void = () => undefined
+  made.beginRun({
+    taskCount: workloads.length,
+    originMs: 0,
+    // Only these entries read it.
+    orderFor: (task) => ({ task, workload: workloads[task] }) as unknown as TaskOrder,
+    ended(task, ending) {
+      onEnded(task)
+      waiting.get(task)?.(ending)
+    },
+  })
+  return {
+    endingOf(task: number): Promise<ExecutionEnding> {
+      return new Promise((resolve) => waiting.set(task, resolve))
+    },
+    onEnded(callback: (task: number) => void): void {
+      onEnded = callback
+    },
+  }
+}
+
+/** Keeps this thread from hearing anything until the task has done its work. */
+function holdUntilTold(): void {
+  const told = join(folder, 'told')
+  while (!existsSync(told));
+  // Its answer follows at once, and waits for this thread.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+}
+
+/** Until its thread has noted it, a task cannot be told from one that waits in the pool. */
+async function forceUntilEnding(task: number): Promise<void> {
+  while (executor.forceStop(task) !== 'ending') await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+test('a thread that does not listen is ended with its task, and the next task gets a new one', async () => {
+  const run = await begin(kinds.threads(1), ['spin', 'quick', 'spin', 'quick'])
+  for (const task of [0, 2]) {
+    const spinning = run.endingOf(task)
+    executor.start(task)
+    await forceUntilEnding(task)
+    expect(await spinning).toMatchObject({ kind: 'failed', failure: { name: 'ThreadEnded' } })
+    const next = run.endingOf(task + 1)
+    executor.start(task + 1)
+    expect(await next).toEqual({ kind: 'succeeded' })
+  }
+  expect(executor.endRun()).toBe(true)
+})
+
+test('a child process that does not listen is ended with its task, and the next task gets a new one', async () => {
+  const run = await begin(kinds.processes(1), ['spin', 'quick'])
+  const spinning = run.endingOf(0)
+  executor.start(0)
+  const before = executor.childProcessIds
+  executor.requestStop(0)
+  expect(await spinning).toEqual({
+    kind: 'failed',
+    failure: { name: 'ProcessEnded', message: 'Its process ended in the middle of the task: signal SIGKILL' },
+  })
+  const next = run.endingOf(1)
+  executor.start(1)
+  expect(await next).toEqual({ kind: 'succeeded' })
+  expect([
+    executor.childProcessIds.length,
+    executor.childProcessIds[0] === before[0],
+    executor.endRun(),
+  ]).toEqual([1, false, true])
+})
+
+test.each(['threads', 'processes'] as const)(
+  'a task that was done before it was forced to stop costs the next task of %s nothing',
+  async (kind) => {
+    const run = await begin(kinds[kind](1), ['tell', 'quick'])
+    const first = run.endingOf(0)
+    const second = run.endingOf(1)
+    run.onEnded((task) => {
+      if (task === 0) executor.start(1)
+    })
+    executor.start(0)
+    holdUntilTold()
+    expect(executor.forceStop(0)).toBe('ending')
+    // Whether its answer or its thread's end is heard first depends on Node.
+    await first
+    // Where it was handed to the thread that was about to end, it may run again: that is for the scheduler.
+    expect((await second).kind).not.toBe('failed')
+  },
+)
+
+test('when a loop dies, the task that ran last is the cause, and its neighbours may run again', async () => {
+  const run = await begin(kinds.loop(3), ['wait', 'wait', 'exit'])
+  const endings = Promise.all([0, 1, 2].map((task) => run.endingOf(task)))
+  for (const task of [0, 1, 2]) executor.start(task)
+  expect(await endings).toEqual([
+    { kind: 'interrupted' },
+    { kind: 'interrupted' },
+    {
+      kind: 'failed',
+      failure: {
+        name: 'ThreadEnded',
+        message: 'Its thread ended in the middle of the task: worker exited with code: 9',
+      },
+    },
+  ])
+})
+
+test('child processes that cannot be started are said so at the start', async () => {
+  writeFileSync(join(folder, 'no-more'), '')
+  executor = kinds.processes(2)
+  await expect(executor.ready()).rejects.toThrow(
+    'A child process for "processes" could not be started: exit code 5',
+  )
+})
+
+test('threads that cannot be started are said so at the start', async () => {
+  writeFileSync(join(folder, 'task-worker.js'), 'throw new Error("no such thing")')
+  executor = kinds.threads(2)
+  await expect(executor.ready()).rejects.toThrow('Threads for "cpu" could not be started: no such thing')
+})
+
+test('when no child process can take a dead one’s place, tasks that wait fail instead of waiting for ever', async () => {
+  const run = await begin(kinds.processes(1), ['exit', 'quick', 'quick'])
+  writeFileSync(join(folder, 'no-more'), '')
+  const [first, second, third] = [0, 1, 2].map((task) => run.endingOf(task))
+  executor.start(0)
+  expect(await first).toMatchObject({ kind: 'failed' })
+  executor.start(1)
+  const lost = {
+    kind: 'failed',
+    failure: { name: 'ProcessEnded', message: 'No child process could be started for it' },
+  }
+  expect(await second).toEqual(lost)
+  executor.start(2)
+  expect([await third, executor.endRun()]).toEqual([lost, false])
+})
+
+test('a pool with a task of the run still in it is not fit for another run', async () => {
+  await begin(kinds.loop(2), ['wait'])
+  executor.start(0)
+  expect(executor.endRun()).toBe(false)
+})
+
+test('many threads with many tasks each is a shape that there is not', () => {
+  const shape = { id: 'cpu', memoryLimitMb: 64, downloadForms: [], entriesFolder: folder } as const
+  executor = kinds.threads(1)
+  expect(() => new ThreadPoolExecutor({ ...shape, threads: 2, tasksPerThread: 2 })).toThrow(
+    'Expected one thread or one task per thread, got 2 threads with 2 tasks',
+  )
+})
