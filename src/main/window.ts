@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import { appOrigin } from './app-protocol.ts'
 
 /** What the window shows before its first frame, so that a dark desktop does not flash white. */
-const background = { light: '#f7f8fa', dark: '#14171c' }
+const background = { light: '#ffffff', dark: '#16181c' }
 
 /** Opens the app's window. `isTest` tells the page to show when it has nothing left to do. */
 export function openWindow(preloadFile: string, isTest: boolean): BrowserWindow {

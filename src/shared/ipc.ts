@@ -48,8 +48,7 @@ export interface RunRequest {
 }
 
 export type StartAnswer =
-  | { readonly kind: 'started'; readonly runId: RunId }
-  | { readonly kind: 'refused'; readonly message: string }
+  { readonly kind: 'started'; readonly runId: RunId } | { readonly kind: 'refused'; readonly message: string }
 
 export type OpenPresetAnswer =
   | { readonly kind: 'opened'; readonly preset: PresetOffer }
@@ -71,7 +70,8 @@ export interface Requests {
   /** The run on screen: the current one, or the last that ended. Also tells that the window follows from here. */
   readSnapshot(arg: null): Promise<RunSnapshot | null>
   startRun(arg: RunRequest): Promise<StartAnswer>
-  cancelRun(arg: RunId): Promise<void>
+  /** Cancels what is under way, also while it is being prepared; nothing to do where nothing is. */
+  cancelRun(arg: null): Promise<void>
   exportRun(arg: { readonly runId: RunId; readonly format: ExportFormat }): Promise<ExportAnswer>
   /** Lets the user choose a preset file in the native dialog. */
   openPreset(arg: null): Promise<OpenPresetAnswer>

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { policies, type RunOptions } from '#shared/model/run-options.ts'
+import { policies, runOptionBounds, type NumberOption, type RunOptions } from '#shared/model/run-options.ts'
 
-const wholeNumber = (least: number, most: number) => z.int().min(least).max(most)
+const wholeNumber = (name: NumberOption) =>
+  z.int().min(runOptionBounds[name].min).max(runOptionBounds[name].max)
 
-/** The bounds of every run option: the same for a preset file, the command line and the window. */
-export const runOptionsShape = {
-  cpuWorkers: wholeNumber(1, 256),
-  blockingThreads: wholeNumber(1, 256),
-  loopConcurrency: wholeNumber(1, 1_000_000),
-  threadLimit: wholeNumber(1, 256),
-  taskTimeoutMs: wholeNumber(1, 86_400_000).nullable(),
-  memoryLimitMb: wholeNumber(16, 65_536),
-  seed: wholeNumber(0, 4_294_967_295),
+const runOptionsShape = {
+  cpuWorkers: wholeNumber('cpuWorkers'),
+  blockingThreads: wholeNumber('blockingThreads'),
+  loopConcurrency: wholeNumber('loopConcurrency'),
+  threadLimit: wholeNumber('threadLimit'),
+  taskTimeoutMs: wholeNumber('taskTimeoutMs').nullable(),
+  memoryLimitMb: wholeNumber('memoryLimitMb'),
+  seed: wholeNumber('seed'),
   policy: z.enum(policies),
-  sampleHz: wholeNumber(1, 50),
+  sampleHz: wholeNumber('sampleHz'),
 } as const satisfies Record<keyof RunOptions, z.ZodType>
 
 /** Any of the run options, each within its bounds, and nothing else. */

@@ -127,7 +127,10 @@ test('a held thread stops at its next checkpoint', async () => {
   const { thread, records, stops, held } = set()
   const slow = {
     ...thread,
-    holdThread: (task: number, ms: number) => { held.push(ms); if (held.length === 2) stops.add(task) },
+    holdThread: (task: number, ms: number) => {
+      held.push(ms)
+      if (held.length === 2) stops.add(task)
+    },
   }
   expect([
     await runTask(order('wait', 'blocking', { count: 100, ms: 8 }), slow),

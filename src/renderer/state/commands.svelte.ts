@@ -56,7 +56,7 @@ export class Commands {
   }
 
   get canCancel(): boolean {
-    return this.#phase === 'running'
+    return this.#phase === 'running' || this.#phase === 'preparing'
   }
 
   get canExport(): boolean {
@@ -94,11 +94,10 @@ export class Commands {
   }
 
   async cancel(): Promise<void> {
-    const run = this.#live.run
-    if (!this.canCancel || run === null) return
+    if (!this.canCancel) return
     this.#notice = null
     try {
-      await this.#api.cancelRun(run.header.id)
+      await this.#api.cancelRun(null)
     } catch (error) {
       this.#notice = refused('run', `The run could not be cancelled: ${reasonOf(error)}`)
     }

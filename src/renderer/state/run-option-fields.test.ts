@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { enteredOptions, optionFields, optionProblem, type NumberOption } from './run-option-fields.ts'
+import { enteredOptions, optionFields, optionProblem } from './run-option-fields.ts'
+import type { NumberOption } from '#shared/model/run-options.ts'
 
 function problem(name: NumberOption, text: string): string | null {
   const field = optionFields.find((candidate) => candidate.name === name)

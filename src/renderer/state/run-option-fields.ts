@@ -1,8 +1,6 @@
 import type { RunRequest } from '#shared/ipc.ts'
 import { countText } from '#shared/format.ts'
-import type { RunOptions } from '#shared/model/run-options.ts'
-
-export type NumberOption = Exclude<keyof RunOptions, 'policy'>
+import { runOptionBounds, type NumberOption } from '#shared/model/run-options.ts'
 
 /** A field of the options panel: always a whole number. */
 export interface OptionField {
@@ -10,8 +8,6 @@ export interface OptionField {
   readonly label: string
   readonly unit: string
   readonly explanation: string
-  readonly min: number
-  readonly max: number
 }
 
 export const optionFields: readonly OptionField[] = [
@@ -20,64 +16,48 @@ export const optionFields: readonly OptionField[] = [
     label: 'CPU workers',
     unit: '',
     explanation: 'Threads or processes for computing tasks. Standard: one per core.',
-    min: 1,
-    max: 256,
   },
   {
     name: 'blockingThreads',
     label: 'Blocking threads',
     unit: '',
     explanation: 'Threads for tasks that wait and hold one.',
-    min: 1,
-    max: 256,
   },
   {
     name: 'loopConcurrency',
     label: 'Loop concurrency',
     unit: '',
     explanation: 'Most tasks that the event loop holds at once.',
-    min: 1,
-    max: 1_000_000,
   },
   {
     name: 'threadLimit',
     label: 'Thread limit',
     unit: '',
     explanation: 'Most threads under the Threads strategy, which wants one for each task.',
-    min: 1,
-    max: 256,
   },
   {
     name: 'taskTimeoutMs',
     label: 'Task timeout',
     unit: 'ms',
     explanation: 'A task that runs longer is stopped. Empty: as the preset says, or no limit.',
-    min: 1,
-    max: 86_400_000,
   },
   {
     name: 'memoryLimitMb',
     label: 'Memory limit',
     unit: 'MiB',
     explanation: 'JavaScript heap that one thread or process may use.',
-    min: 16,
-    max: 65_536,
   },
   {
     name: 'seed',
     label: 'Seed',
     unit: '',
     explanation: 'The same seed gives the same plan.',
-    min: 0,
-    max: 4_294_967_295,
   },
   {
     name: 'sampleHz',
     label: 'Sample rate',
     unit: 'Hz',
     explanation: 'Readings of cores and memory per second.',
-    min: 1,
-    max: 50,
   },
 ]
 
@@ -87,8 +67,9 @@ export function optionProblem(field: OptionField, text: string): string | null {
   if (trimmed === '') return null
   const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e\d+)?$/i.test(trimmed)
   const value = Number(trimmed)
-  if (isNumber && Number.isInteger(value) && value >= field.min && value <= field.max) return null
-  return `Expected a whole number from ${countText(field.min)} to ${countText(field.max)}, got ${trimmed}.`
+  const { min, max } = runOptionBounds[field.name]
+  if (isNumber && Number.isInteger(value) && value >= min && value <= max) return null
+  return `Expected a whole number from ${countText(min)} to ${countText(max)}, got ${trimmed}.`
 }
 
 /** The options that the user set. The texts have no problems. */

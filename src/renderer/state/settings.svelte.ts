@@ -1,7 +1,8 @@
 import type { Catalog, PresetOffer, RunRequest } from '#shared/ipc.ts'
 import type { Policy, RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
-import { enteredOptions, fieldProblems, optionFields, type NumberOption } from './run-option-fields.ts'
+import { enteredOptions, fieldProblems, optionFields } from './run-option-fields.ts'
+import type { NumberOption } from '#shared/model/run-options.ts'
 
 const noTexts = (): Record<NumberOption, string> =>
   Object.fromEntries(optionFields.map(({ name }) => [name, ''])) as Record<NumberOption, string>

@@ -39,3 +39,17 @@ export function defaultRunOptions(cores: number): RunOptions {
     sampleHz: 10,
   }
 }
+
+export type NumberOption = Exclude<keyof RunOptions, 'policy'>
+
+/** The bounds of every size, for whoever asks for one: a preset file, the command line, the window. Inclusive. */
+export const runOptionBounds = {
+  cpuWorkers: { min: 1, max: 256 },
+  blockingThreads: { min: 1, max: 256 },
+  loopConcurrency: { min: 1, max: 1_000_000 },
+  threadLimit: { min: 1, max: 256 },
+  taskTimeoutMs: { min: 1, max: 86_400_000 },
+  memoryLimitMb: { min: 16, max: 65_536 },
+  seed: { min: 0, max: 4_294_967_295 },
+  sampleHz: { min: 1, max: 50 },
+} as const satisfies Readonly<Record<NumberOption, { readonly min: number; readonly max: number }>>
