@@ -110,3 +110,18 @@ test('a hundred thousand tiny tasks are recorded without a dropped event', async
   expect(recorded).toEqual({ dropped: 0, finished: 100_000 })
   await app.screenshot('tiny-tasks')
 })
+
+test('a smaller run after a larger one leaves nothing of the larger behind', async ({ app }) => {
+  await app.runToEnd('io-fanout', 'hybrid')
+  // A task that the next run does not have, in the table's view and in the inspector.
+  await app.part('find').fill('download 200')
+  await app.part('task-table').getByRole('row').filter({ hasText: 'download 200' }).click()
+  await expect(app.part('inspector')).toContainText('download 200')
+  await app.part('find').fill('')
+  await app.part('task-table').getByRole('row').last().scrollIntoViewIfNeeded()
+
+  await app.runToEnd('over-subscription', 'threads')
+  await expect(app.part('inspector')).not.toContainText('download 200')
+  await expect(app.part('task-table')).toContainText('16')
+  await app.screenshot('over-subscription')
+})

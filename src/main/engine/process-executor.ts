@@ -5,6 +5,7 @@ import type { TaskIndex } from '#shared/model/ids.ts'
 import type { ExecutorId } from '#shared/model/strategy.ts'
 import { eventField, eventWidth } from '#shared/model/task-event.ts'
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
+import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
 import type { ProcessOrder, ProcessReport } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from './executor.ts'
@@ -54,7 +55,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
   readonly #places: Place[]
   readonly #whenReady: Deferred<void> = createDeferred()
   /** Turns a reading of the machine's monotonic clock into one of this process's `performance.now()`. */
-  readonly #clockOffsetMs = Number(process.hrtime.bigint()) / 1e6 - performance.now()
+  readonly #clockOffsetMs = monotonicOffsetMs()
   /** Tasks that wait for a replaced child to be ready. */
   readonly #waiting: TaskIndex[] = []
   readonly #exits = new Set<Promise<void>>()

@@ -5,6 +5,7 @@ import { configureDownloads } from './download.ts'
 import { RecordWriter, type RecordSink } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
 import type { ProcessOrder, ProcessReport } from './task-order.ts'
+import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
 import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
 
 function report(message: ProcessReport): void {
@@ -23,7 +24,7 @@ class ReportSink implements RecordSink {
 }
 
 // Both processes' high-resolution clocks are the machine's monotonic clock; their `performance.now()` differ in origin.
-const clockOffsetMs = Number(process.hrtime.bigint()) / 1e6 - performance.now()
+const clockOffsetMs = monotonicOffsetMs()
 
 const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
 const thread: TaskThread = {
