@@ -18,11 +18,12 @@ const act = `
     return { kind: 'succeeded' }
   }`
 const threadEntry = `
-  import { writeFileSync } from 'node:fs'
+  import { existsSync, writeFileSync } from 'node:fs'
   import { join } from 'node:path'
   import { parentPort, threadId, workerData } from 'node:worker_threads'
   ${act}
   const { claims, lastTask, entriesFolder } = workerData
+  if (existsSync(join(entriesFolder, 'no-more'))) throw new Error('no more')
   let position = 0
   while (Atomics.compareExchange(claims, position, 0, threadId) !== 0) position = (position + 1) % claims.length
   parentPort.postMessage({ kind: 'thread-ready', position })
@@ -201,20 +202,39 @@ test('threads that cannot be started are said so at the start', async () => {
   await expect(executor.ready()).rejects.toThrow('Threads for "cpu" could not be started: no such thing')
 })
 
-test('when no child process can take a dead one’s place, tasks that wait fail instead of waiting for ever', async () => {
-  const run = await begin(kinds.processes(1), ['exit', 'quick', 'quick'])
-  writeFileSync(join(folder, 'no-more'), '')
-  const [first, second, third] = [0, 1, 2].map((task) => run.endingOf(task))
+test.each([
+  { kind: 'processes', name: 'ProcessEnded', message: 'No child process could be started for it' },
+  { kind: 'threads', name: 'ThreadEnded', message: 'No thread could be started for it' },
+] as const)(
+  'when nothing can take a dead one’s place among $kind, tasks fail instead of waiting for ever',
+  async (lost) => {
+    const run = await begin(kinds[lost.kind](1), ['exit', 'quick', 'quick'])
+    writeFileSync(join(folder, 'no-more'), '')
+    const [first, second, third] = [0, 1, 2].map((task) => run.endingOf(task))
+    executor.start(0)
+    expect(await first).toMatchObject({ kind: 'failed' })
+    executor.start(1)
+    const ending = { kind: 'failed', failure: { name: lost.name, message: lost.message } }
+    expect(await second).toEqual(ending)
+    executor.start(2)
+    expect([await third, executor.endRun()]).toEqual([ending, false])
+  },
+)
+
+test('a replaced thread that dies of its first task is replaced, too, while the main thread is too busy to see it start', async () => {
+  const tasks = 12
+  const run = await begin(kinds.threads(2), new Array<string>(tasks).fill('exit'))
+  const endings = Promise.all(Array.from({ length: tasks }, (_, task) => run.endingOf(task)))
+  let next = 2
+  run.onEnded(() => {
+    if (next < tasks) executor.start(next++)
+  })
+  const busy = setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60), 1)
   executor.start(0)
-  expect(await first).toMatchObject({ kind: 'failed' })
   executor.start(1)
-  const lost = {
-    kind: 'failed',
-    failure: { name: 'ProcessEnded', message: 'No child process could be started for it' },
-  }
-  expect(await second).toEqual(lost)
-  executor.start(2)
-  expect([await third, executor.endRun()]).toEqual([lost, false])
+  const kindsOfEnding = (await endings).map(({ kind }) => kind)
+  clearInterval(busy)
+  expect(kindsOfEnding).toEqual(new Array(tasks).fill('failed'))
 })
 
 test('a pool with a task of the run still in it is not fit for another run', async () => {

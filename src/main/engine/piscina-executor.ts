@@ -56,7 +56,12 @@ export class ThreadPoolExecutor implements PooledExecutor {
   #link: RunLink | null = null
   /** Counts runs, so that an answer of an earlier run's task is known for what it is. */
   #runNumber = 0
-  #inHand = 0
+  /** Tasks that the pool has, of this run and of earlier ones. */
+  #inPool = 0
+  /** Threads that the pool knows to have started. */
+  readonly #startedThreads = new Set<number>()
+  /** Tasks that wait for a thread which takes a dead one's place. */
+  readonly #waiting = new Set<TaskIndex>()
 
   constructor(shape: ThreadPoolShape) {
     if (shape.threads > 1 && shape.tasksPerThread > 1) {
@@ -103,8 +108,12 @@ export class ThreadPoolExecutor implements PooledExecutor {
         new Error(`Threads for "${shape.id}" could not be started: ${messageOf(error)}`, { cause: error }),
       )
     })
+    this.#pool.on('workerCreate', ({ id }: { readonly id: number }) => {
+      this.#startedThreads.add(id)
+      this.#handOver()
+    })
     // A thread that is gone is out of the pool's list a moment later, and long before its replacement looks for a place.
-    this.#pool.on('workerDestroy', () => queueMicrotask(() => this.#freeClaims()))
+    this.#pool.on('workerDestroy', () => queueMicrotask(() => this.#forgetThreads()))
   }
 
   /** Resolves when every thread has started and taken its place; rejects when one could not. */
@@ -122,18 +131,13 @@ export class ThreadPoolExecutor implements PooledExecutor {
   /** False when a task of the run is still in there: the pool must not be used again. */
   endRun(): boolean {
     this.#link = null
-    return this.#inHand === 0
+    return this.#inPool === 0 && this.#waiting.size === 0 && this.#pool.threads.length === this.slotCount
   }
 
   start(task: TaskIndex): void {
-    const link = this.#requireLink()
-    const runNumber = this.#runNumber
-    this.#inHand++
-    const end = (ending: ExecutionEnding): void => {
-      this.#inHand--
-      if (runNumber === this.#runNumber) this.#link?.ended(task, ending)
-    }
-    this.#pool.run(link.orderFor(task)).then(end, (error: unknown) => end(this.#endingOfDeath(task, error)))
+    this.#waiting.add(task)
+    this.#handOver()
+    this.#failWaitingIfLost()
   }
 
   requestStop(task: TaskIndex): void {
@@ -144,7 +148,10 @@ export class ThreadPoolExecutor implements PooledExecutor {
 
   forceStop(task: TaskIndex): 'ending' | 'abandoned' {
     const position = this.#positionOf(task)
-    if (position < 0) return 'abandoned'
+    if (position < 0) {
+      this.#waiting.delete(task)
+      return 'abandoned'
+    }
     const threadId = Atomics.load(this.#setup.claims, position)
     const worker = this.#pool.threads.find((thread) => thread.threadId === threadId)
     if (worker === undefined) return 'abandoned'
@@ -158,6 +165,39 @@ export class ThreadPoolExecutor implements PooledExecutor {
     this.#whenReady.promise.catch(() => undefined)
     this.#whenReady.reject(new Error(`Threads for "${this.id}" were closed`))
     await this.#pool.destroy()
+  }
+
+  /**
+   * Gives the pool what its started threads have room for. It would hand tasks to threads that are only starting, and when
+   * one of those dies of its task, the pool takes it for a thread that can't start and replaces none from then on.
+   */
+  #handOver(): void {
+    for (const task of this.#waiting) {
+      if (this.#inPool >= this.#startedThreads.size * this.#shape.tasksPerThread) return
+      this.#waiting.delete(task)
+      this.#runInPool(task)
+    }
+  }
+
+  #runInPool(task: TaskIndex): void {
+    const link = this.#requireLink()
+    const runNumber = this.#runNumber
+    this.#inPool++
+    const end = (ending: ExecutionEnding): void => {
+      this.#inPool--
+      if (runNumber === this.#runNumber) this.#link?.ended(task, ending)
+      this.#handOver()
+    }
+    this.#pool.run(link.orderFor(task)).then(end, (error: unknown) => end(this.#endingOfDeath(task, error)))
+  }
+
+  /** Replacements could not be started in the middle of a run, and nobody is left to do the work. */
+  #failWaitingIfLost(): void {
+    if (this.#pool.threads.length > 0) return
+    const failure: TaskFailure = { name: 'ThreadEnded', message: 'No thread could be started for it' }
+    for (const task of this.#waiting)
+      queueMicrotask(() => this.#link?.ended(task, { kind: 'failed', failure }))
+    this.#waiting.clear()
   }
 
   #requireLink(): RunLink {
@@ -180,12 +220,15 @@ export class ThreadPoolExecutor implements PooledExecutor {
     return { kind: 'failed', failure: describeThreadEnd(error, this.#shape.memoryLimitMb) }
   }
 
-  #freeClaims(): void {
+  #forgetThreads(): void {
     const alive = new Set(this.#pool.threads.map((thread) => thread.threadId))
+    for (const threadId of this.#startedThreads)
+      if (!alive.has(threadId)) this.#startedThreads.delete(threadId)
     for (let position = 0; position < this.slotCount; position++) {
       const holder = Atomics.load(this.#setup.claims, position)
       if (holder !== 0 && !alive.has(holder)) Atomics.compareExchange(this.#setup.claims, position, holder, 0)
     }
+    this.#failWaitingIfLost()
   }
 }
 

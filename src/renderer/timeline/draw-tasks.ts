@@ -209,9 +209,12 @@ function drawName(
   if (right - left < leastNamePx) return
   const room = right - left - 8
   const name = taskName(header.plan, task)
-  const text =
-    nameWidth(canvas, name) <= room ? name : String(task - groupOf(header.plan, task).firstTask + 1)
-  if (text !== name && nameWidth(canvas, text) > room) return
+  const isWhole = nameWidth(canvas, name) <= room
+  const { count, firstTask } = groupOf(header.plan, task)
+  // Where there is only one of its name, a number says nothing.
+  if (!isWhole && count === 1) return
+  const text = isWhole ? name : String(task - firstTask + 1)
+  if (!isWhole && nameWidth(canvas, text) > room) return
   canvas.fillStyle = ink
   canvas.fillText(text, left + 4, y + 0.5)
 }

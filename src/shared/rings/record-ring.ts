@@ -27,18 +27,24 @@ export function allocateRing(recordWidth: number, records: number): RingMemory {
 
 /** The writing end. Only one thread may hold it at a time. */
 export class RingWriter {
+  /** Where `claim` says which doubles are one's own. */
+  readonly records: Float64Array
   readonly #header: Int32Array
-  readonly #records: Float64Array
   readonly #width: number
   readonly #capacity: number
   readonly #mask: number
+  // Nobody else moves the head, so its own count is enough; the tail is looked up only when the ring seems full.
+  #head: number
+  #tail: number
 
   constructor(memory: RingMemory) {
     this.#header = new Int32Array(memory.buffer, 0, headerInts)
-    this.#records = new Float64Array(memory.buffer, headerBytes)
+    this.records = new Float64Array(memory.buffer, headerBytes)
     this.#width = memory.recordWidth
     this.#capacity = memory.capacity
     this.#mask = memory.capacity - 1
+    this.#head = Atomics.load(this.#header, headWritten)
+    this.#tail = Atomics.load(this.#header, tailRead)
   }
 
   /**
@@ -46,21 +52,19 @@ export class RingWriter {
    * is counted). What was filled in becomes visible with `publish`.
    */
   claim(): number {
-    const head = Atomics.load(this.#header, headWritten)
-    const tail = Atomics.load(this.#header, tailRead)
-    if (((head - tail) | 0) >= this.#capacity) {
-      Atomics.add(this.#header, droppedCount, 1)
-      return -1
+    if (((this.#head - this.#tail) | 0) >= this.#capacity) {
+      this.#tail = Atomics.load(this.#header, tailRead)
+      if (((this.#head - this.#tail) | 0) >= this.#capacity) {
+        Atomics.add(this.#header, droppedCount, 1)
+        return -1
+      }
     }
-    return (head & this.#mask) * this.#width
-  }
-
-  get records(): Float64Array {
-    return this.#records
+    return (this.#head & this.#mask) * this.#width
   }
 
   publish(): void {
-    Atomics.add(this.#header, headWritten, 1)
+    this.#head = (this.#head + 1) | 0
+    Atomics.store(this.#header, headWritten, this.#head)
   }
 }
 
@@ -97,13 +101,12 @@ export class RingReader {
   drainInto(target: Float64Array, offset: number, most: number): number {
     const tail = Atomics.load(this.#header, tailRead)
     const count = Math.min((Atomics.load(this.#header, headWritten) - tail) | 0, most)
-    for (let record = 0; record < count; record++) {
-      const from = ((tail + record) & this.#mask) * this.#width
-      const to = offset + record * this.#width
-      for (let field = 0; field < this.#width; field++) {
-        target[to + field] = this.#records[from + field] as number
-      }
-    }
+    const first = tail & this.#mask
+    // In one piece, or in two where the records go round the end of the ring.
+    const beforeEnd = Math.min(count, this.#mask + 1 - first)
+    const width = this.#width
+    target.set(this.#records.subarray(first * width, (first + beforeEnd) * width), offset)
+    target.set(this.#records.subarray(0, (count - beforeEnd) * width), offset + beforeEnd * width)
     Atomics.store(this.#header, tailRead, (tail + count) | 0)
     return count
   }
