@@ -36,7 +36,10 @@ async function firstFrameMs(appFolder: string, settings: string): Promise<number
 
 /** The least that an Electron app can be: a window with one word in it. */
 function writeBareApp(folder: string): void {
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.cjs' }))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.cjs' }),
+  )
   writeFileSync(join(folder, 'page.html'), '<!doctype html><title>Bare</title><p>Bare</p>')
   writeFileSync(
     join(folder, 'main.cjs'),

@@ -25,7 +25,10 @@ export interface AnswerParts {
   readonly onFirstFrame: () => void
 }
 
-const reports: Readonly<Record<ExportFormat, (run: Run) => Iterable<string>>> = { json: jsonReport, html: htmlReport }
+const reports: Readonly<Record<ExportFormat, (run: Run) => Iterable<string>>> = {
+  json: jsonReport,
+  html: htmlReport,
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
@@ -105,9 +108,14 @@ export function answerRequests(parts: AnswerParts): Requests {
     async exportRun({ runId, format }) {
       const window = parts.window()
       const run = shown?.run
-      if (run?.header.id !== runId) return { kind: 'refused', message: `Run ${runId} is not on screen any more.` }
+      if (run?.header.id !== runId)
+        return { kind: 'refused', message: `Run ${runId} is not on screen any more.` }
       if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
-      const file = await askWhereToSave(window, `${run.header.preset.id}-${run.header.strategy}-${runId}`, format)
+      const file = await askWhereToSave(
+        window,
+        `${run.header.preset.id}-${run.header.strategy}-${runId}`,
+        format,
+      )
       if (file === null) return { kind: 'dismissed' }
       try {
         await writeReport(file, reports[format](run))

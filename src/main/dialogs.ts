@@ -8,7 +8,11 @@ const filters = {
 } as const satisfies Record<ExportFormat, Electron.FileFilter>
 
 /** Asks where to save; null when the user changed their mind. */
-export async function askWhereToSave(window: BrowserWindow, name: string, format: ExportFormat): Promise<string | null> {
+export async function askWhereToSave(
+  window: BrowserWindow,
+  name: string,
+  format: ExportFormat,
+): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: format === 'json' ? 'Export run as JSON' : 'Export report as HTML',
     defaultPath: join(app.getPath('documents'), `${name}.${format}`),

@@ -54,7 +54,14 @@ function reportFirstFrame(): void {
 // The tasks' machine is described while the window loads.
 void engine.describeEnvironment()
 serveRequests(
-  answerRequests({ engine, stream, send, window: () => window, version: app.getVersion(), onFirstFrame: reportFirstFrame }),
+  answerRequests({
+    engine,
+    stream,
+    send,
+    window: () => window,
+    version: app.getVersion(),
+    onFirstFrame: reportFirstFrame,
+  }),
   isTrusted,
 )
 

@@ -14,7 +14,9 @@ export function lockDown(): void {
       // Copying the task table as text is the one thing that the page asks for.
       answer(permission === 'clipboard-sanitized-write')
     })
-    session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+    session.defaultSession.setPermissionCheckHandler(
+      (_contents, permission) => permission === 'clipboard-sanitized-write',
+    )
     session.defaultSession.on('will-download', (event) => event.preventDefault())
   })
 }

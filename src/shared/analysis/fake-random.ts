@@ -6,18 +6,6 @@ export function fakeRandom(seed: number): (below: number) => number {
   return (below) => taskSeed(seed, drawn++) % below
 }
 
-/** A copy in random order. */
-export function shuffled<T>(values: readonly T[], random: (below: number) => number): T[] {
-  const copy = [...values]
-  for (let at = copy.length - 1; at > 0; at--) {
-    const other = random(at + 1)
-    const value = copy[at] as T
-    copy[at] = copy[other] as T
-    copy[other] = value
-  }
-  return copy
-}
-
 /** Several lists as one, each in its own order, interleaved at random. */
 export function interleaved<T>(lists: readonly (readonly T[])[], random: (below: number) => number): T[] {
   const rest = lists.map((list) => [...list]).filter((list) => list.length > 0)
