@@ -12,7 +12,7 @@ import type { Run, RunHeader, RunPhase } from '#shared/model/run.ts'
 import type { Slot } from '#shared/model/slot.ts'
 import { strategies, type StrategyId } from '#shared/model/strategy.ts'
 import type { TaskFailure } from '#shared/model/task.ts'
-import type { Milliseconds, RunMs } from '#shared/model/units.ts'
+import type { Fraction, Milliseconds, RunMs } from '#shared/model/units.ts'
 import type { RingMemory } from '#shared/rings/record-ring.ts'
 import { startContentServer, type ContentServer } from '../content/start-content-server.ts'
 import type { TaskOrder } from '../workloads/task-order.ts'
@@ -38,6 +38,7 @@ export interface SamplerHandle {
   readonly cores: number
   readonly ring: RingMemory
   countChildren(processIds: readonly number[]): void
+  readLoad(): Fraction | null
   stop(): Promise<void>
 }
 
@@ -183,7 +184,7 @@ export class RunSession<Recorder extends RecorderHandle> {
         strategy,
         options,
         slots: listSlots(executors),
-        environment,
+        environment: { ...environment, loadBeforeStart: sampler.readLoad() },
         preparationMs: originMs - preparedFromMs,
       },
       slotRings: executors.flatMap(({ rings }) => rings),

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { sampleWidth } from '#shared/model/sample.ts'
-import type { Hertz } from '#shared/model/units.ts'
-import { allocateRing, type RingMemory } from '#shared/rings/record-ring.ts'
+import { sampleFixedFields, sampleWidth } from '#shared/model/sample.ts'
+import type { Fraction, Hertz } from '#shared/model/units.ts'
+import { allocateRing, RingReader, type RingMemory } from '#shared/rings/record-ring.ts'
 import { openCoreTimes } from './core-times.ts'
 import type { SamplerOrder, SamplerSetup } from './sampler-thread.ts'
 
@@ -12,6 +12,8 @@ export interface RunningSampler {
   readonly cores: number
   readonly ring: RingMemory
   countChildren(processIds: readonly number[]): void
+  /** Mean busy share of all cores in the newest sample; null before there is one. */
+  readLoad(): Fraction | null
   /** Takes a last sample and ends the thread. May be called again. */
   stop(): Promise<void>
 }
@@ -24,6 +26,13 @@ export function countCores(): number {
   const source = openCoreTimes()
   source.close()
   return source.cores
+}
+
+function meanLoad(ring: RingMemory, cores: number): Fraction | null {
+  const record = new Float64Array(sampleWidth(cores))
+  if (!new RingReader(ring).copyNewest(record)) return null
+  const shares = record.subarray(sampleFixedFields).filter((share) => !Number.isNaN(share))
+  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length
 }
 
 /** Starts sampling on a thread of its own. Resolves when it does; rejects when the thread can't be had. */
@@ -40,6 +49,7 @@ export async function startSampler(entriesFolder: string, hz: Hertz): Promise<Ru
   return {
     cores,
     ring,
+    readLoad: () => meanLoad(ring, cores),
     countChildren: (processIds) => tell({ kind: 'children', processIds }),
     async stop() {
       tell({ kind: 'stop' })

@@ -160,3 +160,16 @@ test('a thread that writes as fast as it can loses nothing but what is counted',
   // Otherwise there was nothing to see.
   expect(seen).toBeGreaterThan(64)
 })
+
+test('the newest record can be looked at without being taken', () => {
+  const memory = allocateRing(2, 4)
+  const writer = new RingWriter(memory)
+  const reader = new RingReader(memory)
+  const record = new Float64Array(2)
+  expect(reader.copyNewest(record)).toBe(false)
+  for (let number = 1; number <= 4; number++) {
+    writer.records.set([number, -number], writer.claim())
+    writer.publish()
+  }
+  expect([reader.copyNewest(record), ...record, reader.available]).toEqual([true, 4, -4, 4])
+})

@@ -97,6 +97,15 @@ export class RingReader {
     Atomics.store(this.#header, tailRead, Atomics.load(this.#header, headWritten))
   }
 
+  /** Copies the newest record to `target` and leaves it where it is. False when none was written yet. */
+  copyNewest(target: Float64Array): boolean {
+    const head = Atomics.load(this.#header, headWritten)
+    if (head === 0) return false
+    const at = ((head - 1) & this.#mask) * this.#width
+    target.set(this.#records.subarray(at, at + this.#width))
+    return true
+  }
+
   /** Copies up to `most` waiting records to `target` from `offset` on and frees them. Gives the number copied. */
   drainInto(target: Float64Array, offset: number, most: number): number {
     const tail = Atomics.load(this.#header, tailRead)

@@ -4,7 +4,7 @@ import type { RunMs } from '#shared/model/units.ts'
 /** Widths of the picture's three columns, in CSS pixels: track names, plot, values. */
 export const namesWidth = 120
 export const plotWidth = 960
-export const valuesWidth = 88
+export const valuesWidth = 96
 
 const marginBefore = 0.01
 /** Room for the marks at the spans' ends. */
