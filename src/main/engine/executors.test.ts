@@ -222,7 +222,7 @@ test.each([
   },
 )
 
-test('a thread that dies of its first task is replaced, too, even if nobody has seen it start', async () => {
+test('threads that die one after the other are replaced while the others work and this thread hears of it late', async () => {
   const tasks = 24
   const workloads = Array.from({ length: tasks }, (_, task) => (task % 2 === 0 ? 'exit' : 'pause'))
   const run = await begin(kinds.threads(2), workloads)

@@ -168,8 +168,8 @@ export class ThreadPoolExecutor implements PooledExecutor {
   }
 
   /**
-   * Gives the pool what its started threads have room for. It would hand tasks to threads that are only starting, and when
-   * one of those dies of its task, the pool takes it for a thread that can't start and replaces none from then on.
+   * Gives the pool what its started threads have room for. The rest stays here, where it can be answered for: what lies in
+   * the pool's own queue when a dead thread can't be replaced waits for ever.
    */
   #handOver(): void {
     for (const task of this.#waiting) {

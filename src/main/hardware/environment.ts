@@ -43,6 +43,7 @@ export async function describeEnvironment(): Promise<Environment> {
   ])
   const versions: Readonly<Record<string, string | undefined>> = process.versions
   const { node, v8, electron, chrome } = versions
+  const hasTwoKinds = (cpu?.efficiencyCores ?? 0) > 0
   return {
     cpuModel:
       present([cpu?.manufacturer, cpu?.brand].filter(Boolean).join(' ')) ??
@@ -50,8 +51,9 @@ export async function describeEnvironment(): Promise<Environment> {
       'unknown CPU',
     cores: availableParallelism(),
     physicalCores: positive(cpu?.physicalCores ?? 0),
-    performanceCores: positive(cpu?.performanceCores ?? 0),
-    efficiencyCores: positive(cpu?.efficiencyCores ?? 0),
+    // On a machine whose cores are all alike, the library calls them all performance cores.
+    performanceCores: hasTwoKinds ? positive(cpu?.performanceCores ?? 0) : null,
+    efficiencyCores: hasTwoKinds ? positive(cpu?.efficiencyCores ?? 0) : null,
     cpuQuota: readCpuQuota(),
     memoryTotalBytes: totalmem(),
     operatingSystem:
