@@ -40,6 +40,12 @@ interface Place {
   task: TaskIndex | null
 }
 
+function describeSignal(signal: NodeJS.Signals, memoryLimitMb: number): string {
+  // That is how V8 ends a process whose heap is full; it says so on standard error, which nobody reads here.
+  const reason = signal === 'SIGABRT' ? `, as when it reaches its memory limit of ${memoryLimitMb} MiB` : ''
+  return `signal ${signal}${reason}`
+}
+
 function failure(message: string): ExecutionEnding {
   return { kind: 'failed', failure: { name: 'ProcessEnded', message } }
 }
@@ -144,7 +150,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
         if (child.pid === undefined) leave(error.message)
       })
       child.once('exit', (code, signal) =>
-        leave(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`),
+        leave(signal === null ? `exit code ${code ?? 0}` : describeSignal(signal, this.#shape.memoryLimitMb)),
       )
     })
     this.#exits.add(exit)

@@ -81,6 +81,8 @@ export interface RunObserver<Recorder> {
 const drainIntervalMs = 50
 /** The sampler runs a little before the first task, so that the picture begins with the machine at rest. */
 const baselineIntervals = 2
+/** At slow rates nobody wants to wait for that. */
+const longestBaselineMs = 250
 
 /** Slots of all executors, in lane order. */
 function listSlots(executors: readonly PooledExecutor[]): Slot[] {
@@ -169,7 +171,7 @@ export class RunSession<Recorder extends RecorderHandle> {
     const contentServer = await this.#startContentServer(plan)
     const executors = await this.#borrowExecutors(plan)
     const sampler = await this.#startSampler()
-    await waitFor((baselineIntervals * 1000) / options.sampleHz)
+    await waitFor(Math.min(longestBaselineMs, (baselineIntervals * 1000) / options.sampleHz))
 
     const originMs = performance.now()
     const nowMs = (): RunMs => performance.now() - originMs

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -58,4 +58,17 @@ test('an unwritable place is explained in a sentence, a writable one is not', as
   expect(await whyUnwritable(join(folder, 'file', 'new.html'))).toMatch(
     /cannot be written: ENOTDIR|is not a folder/,
   )
+})
+
+test('a report written through a link replaces what the link points to, and the link stays', async () => {
+  const real = join(folder, 'real.json')
+  const link = join(folder, 'link.json')
+  await writeFile(real, 'old')
+  await symlink(real, link)
+  await writeReport(link, ['new'])
+  expect([await readFile(real, 'utf8'), (await readdir(folder)).sort()]).toEqual([
+    'new',
+    ['link.json', 'real.json'],
+  ])
+  expect((await lstat(link)).isSymbolicLink()).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream, constants } from 'node:fs'
-import { access, rename, rm, stat } from 'node:fs/promises'
+import { access, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -45,21 +45,32 @@ export async function whyUnwritable(file: string): Promise<string | null> {
   }
 }
 
+async function isWritable(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
 /**
- * Writes a report whole or not at all: into a file beside it, which then takes its name. A pipe or device is written directly.
- * Rejects with the system's reason.
+ * Writes a report whole or not at all: into a file beside it, which then takes its name. A pipe, a device, or a file in a folder
+ * that takes no new ones is written directly. Rejects with the system's reason.
  */
 export async function writeReport(file: string, pieces: Iterable<string>): Promise<void> {
   const known = await stat(file).catch(() => null)
-  const isDirect = known !== null && !known.isFile()
-  const target = isDirect
-    ? file
-    : join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.part`)
+  // A link stays a link: what it points to is replaced.
+  const place = known === null ? file : await realpath(file)
+  const isDirect = known !== null && (!known.isFile() || !(await isWritable(dirname(place))))
+  if (isDirect) {
+    await pipeline(Readable.from(inPages(pieces)), createWriteStream(place))
+    return
+  }
+  const part = join(dirname(place), `.${basename(place)}.${randomBytes(4).toString('hex')}.part`)
   try {
-    await pipeline(Readable.from(inPages(pieces)), createWriteStream(target))
-    if (!isDirect) await rename(target, file)
+    await pipeline(Readable.from(inPages(pieces)), createWriteStream(part))
+    await rename(part, place)
   } catch (error) {
-    if (!isDirect) await rm(target, { force: true })
+    await rm(part, { force: true })
     throw error
   }
 }

@@ -4,7 +4,7 @@ import { taskName } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateOf } from '#shared/model/task.ts'
 import { sortValue, type SortKey } from '../state/task-order.ts'
-import { stateWords } from '../timeline/task-words.ts'
+import { stateWords } from '#shared/words/state-words.ts'
 
 export interface TaskColumn {
   readonly key: SortKey

@@ -3,7 +3,7 @@ import { countText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Drawing } from './drawing.ts'
 import { endMs } from './find-task.ts'
-import { overflowHeight } from './lane-rows.ts'
+import { overflowHeight } from '#shared/analysis/lane-geometry.ts'
 
 /** Columns of this width are counted together. */
 const columnPx = 4

@@ -1,3 +1,4 @@
+import { laneMargin, overflowHeight, stackLanes } from '#shared/analysis/lane-geometry.ts'
 import { mostSubLanes, type LaneLayout } from '#shared/analysis/lanes.ts'
 import type { SlotIndex, TaskIndex } from '#shared/model/ids.ts'
 
@@ -19,37 +20,17 @@ export interface LaneRows {
   readonly height: number
 }
 
-const laneHeight = 18
-const laneGap = 2
-const thinHeight = 7
-const thinGap = 1
-/** More sub-lanes than this are drawn thinner. */
-const thinFrom = 25
-export const overflowHeight = 16
-const margin = 4
-
 /** Stacks the slots' lanes. */
 export function placeRows(layout: LaneLayout): LaneRows {
-  let top = margin
+  let top = laneMargin
   const rows = layout.slots.map((lanes): SlotRow => {
-    const subLanes = lanes.subLanes.length
-    const isThin = subLanes >= thinFrom
-    const pitch = isThin ? thinHeight + thinGap : laneHeight + laneGap
-    const lanesHeight = subLanes * pitch
-    const hasOverflow = lanes.overflow.count > 0
-    const row = {
-      slot: lanes.slot,
-      top,
-      laneHeight: isThin ? thinHeight : laneHeight,
-      pitch,
-      subLanes,
-      overflowTop: hasOverflow ? top + lanesHeight : null,
-      height: lanesHeight + (hasOverflow ? overflowHeight + laneGap : 0),
-    }
+    const { overflowOffset, ...stack } = stackLanes(lanes)
+    const overflowTop = overflowOffset === null ? null : top + overflowOffset
+    const row = { slot: lanes.slot, top, subLanes: lanes.subLanes.length, overflowTop, ...stack }
     top += row.height
     return row
   })
-  return { rows, height: top + margin }
+  return { rows, height: top + laneMargin }
 }
 
 /** The row and sub-lane at a height; `mostSubLanes` stands for the overflow. */

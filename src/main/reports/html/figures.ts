@@ -1,138 +1,67 @@
-import {
-  bytesFigure,
-  countText,
-  durationFigure,
-  noFigure,
-  percentFigure,
-  rateFigure,
-  ratioText,
-  type Figure,
-} from '#shared/format.ts'
-import type { DurationSummary, RunSummary } from '#shared/model/summary.ts'
-import { taskOutcomes } from '#shared/model/task.ts'
+import { countText, durationFigure, percentFigure, type Figure } from '#shared/format.ts'
+import type { RunSummary } from '#shared/model/summary.ts'
+import { stateWords } from '#shared/words/state-words.ts'
+import { summaryEntries, type SummaryEntry, type SummaryFigure } from '#shared/words/summary-entries.ts'
 import { figureMarkup } from './figure-markup.ts'
 import { inlineMark } from './marks.ts'
-import { markup, type Content, type Markup } from './markup.ts'
-import { stateWords } from './words.ts'
+import { markup, type Markup } from './markup.ts'
 
-interface FigureCell {
-  readonly label: string
-  readonly value: Content
-  /** How it is computed. */
-  readonly definition: string
+function part({ prefix, outcome, figure }: SummaryFigure): Markup {
+  const before = prefix === '' ? null : markup`<span class="prefix">${prefix}</span> `
+  const behind = outcome === undefined ? null : markup` <span class="word">${stateWords[outcome]}</span>`
+  const mark = outcome === undefined ? null : inlineMark(outcome)
+  return markup`<span class="part">${mark}${before}${figureMarkup(figure)}${behind}</span> `
 }
 
-const cell = (label: string, figure: Figure, definition: string, note = ''): FigureCell => ({
-  label,
-  value: [part('', figure), note === '' ? null : markup` <span class="muted">${note}</span>`],
-  definition,
-})
-
-function part(prefix: string, figure: Figure): Markup {
-  return markup`<span class="part">${prefix === '' ? null : markup`<span class="prefix">${prefix}</span> `}${figureMarkup(figure)}</span>`
+/** An outcome that no task had is left out: on paper it only takes room. */
+function isWorthShowing({ outcome, figure }: SummaryFigure): boolean {
+  return outcome === undefined || outcome === 'succeeded' || figure.value !== '0'
 }
 
-function durations(label: string, definition: string, summary: DurationSummary): FigureCell {
+function measurement({ sampler, droppedEvents }: RunSummary): SummaryEntry {
+  const named = (prefix: string, figure: Figure): SummaryFigure => ({ prefix, figure })
+  const count = (value: number): Figure => ({ value: countText(value), unit: '' })
   return {
-    label,
-    value: [
-      part('p50', durationFigure(summary.p50Ms)),
-      ' ',
-      part('p95', durationFigure(summary.p95Ms)),
-      ' ',
-      part('max', durationFigure(summary.maxMs)),
+    label: 'measurement',
+    figures: [
+      named('samples', count(sampler.samples)),
+      named('late', durationFigure(sampler.latenessP99Ms)),
+      named('cost', percentFigure(sampler.ownCpuFraction)),
+      named('dropped', count(droppedEvents)),
     ],
-    definition: `${definition}. Half of the tasks are at or below p50, 95 of 100 at or below p95.`,
+    note: '',
+    definition: `Samples of cores and memory, ${sampler.hz} a second were asked for. Late: 99 of 100 samples were at most this late. Cost: CPU time of the sampler’s own thread as a share of one core. Dropped: task events and samples that were lost because nobody read them in time; more than 0, and the figures are incomplete.`,
   }
 }
 
-function outcomes({ outcomes: counts, unfinished }: RunSummary): FigureCell {
-  const known = taskOutcomes
-    .filter((outcome) => outcome === 'succeeded' || counts[outcome] > 0)
-    .map(
-      (outcome) =>
-        markup`<span class="part">${inlineMark(outcome)}${countText(counts[outcome])} <span class="word">${stateWords[outcome]}</span></span> `,
-    )
-  const open =
-    unfinished === 0
-      ? null
-      : markup`<span class="part">${countText(unfinished)} <span class="word">without an end</span></span>`
-  return {
-    label: 'outcomes',
-    value: [known, open],
-    definition:
-      'How the tasks ended: succeeded, failed, cancelled, timed out. Every task ends in exactly one way.',
-  }
-}
-
-function idealCell({ ideal, idealRatio }: RunSummary): FigureCell {
-  const binding =
-    ideal?.binding === 'longest-task' ? 'the longest single task' : 'CPU time shared among the cores'
-  const basis = ideal?.basis === 'run-time' ? ' CPU time was not measured, so run times stand in for it.' : ''
-  const setBy = ideal === null ? '' : ` It is set by ${binding}.${basis}`
-  return cell(
-    'ideal bound',
-    durationFigure(ideal?.ms ?? null),
-    `The least time that this work could take on this machine: the larger of its CPU time shared among the cores and its longest single task.${setBy} The ratio is makespan / ideal bound.`,
-    idealRatio === null ? '' : ratioText(idealRatio),
-  )
-}
-
-function figuresOf(summary: RunSummary): FigureCell[] {
-  const { sampler, speedUp } = summary
+function entriesOf(summary: RunSummary): SummaryEntry[] {
+  const { outcomes, ...entries } = summaryEntries(summary)
+  const open: SummaryFigure[] =
+    summary.unfinished === 0
+      ? []
+      : [{ prefix: 'without an end', figure: { value: countText(summary.unfinished), unit: '' } }]
   return [
-    cell(
-      'makespan',
-      durationFigure(summary.makespanMs),
-      'From the first task queued to the last one finished.',
-    ),
-    idealCell(summary),
-    cell(
-      'in progress at once',
-      speedUp === null ? noFigure : { value: ratioText(speedUp).slice(1), unit: '×' },
-      'Sum of all run times / makespan: how much work was in progress at once, on average.',
-    ),
-    cell('throughput', rateFigure(summary.throughputPerSecond), 'Finished tasks per second of makespan.'),
-    cell(
-      'cores busy',
-      percentFigure(summary.coresBusy),
-      'Busy share of all cores of the machine, whatever kept them busy; weighted by time.',
-    ),
-    cell(
-      'peak memory',
-      bytesFigure(summary.peakProcessMemoryBytes),
-      'Highest reading of the resident memory of the process that ran the tasks, and of its child processes.',
-    ),
-    cell(
-      'peak memory, system',
-      bytesFigure(summary.peakSystemMemoryBytes),
-      'Highest reading of the memory in use on the whole machine.',
-    ),
-    outcomes(summary),
-    durations('queue wait', 'Started minus queued', summary.queueWait),
-    durations('run time', 'Finished minus started', summary.runTime),
-    {
-      label: 'measurement',
-      value: [
-        part('samples', { value: countText(sampler.samples), unit: '' }),
-        ' ',
-        part('late', durationFigure(sampler.latenessP99Ms)),
-        ' ',
-        part('cost', percentFigure(sampler.ownCpuFraction)),
-        ' ',
-        part('dropped', { value: countText(summary.droppedEvents), unit: '' }),
-      ],
-      definition: `Samples of cores and memory, ${sampler.hz} a second were asked for. Late: 99 of 100 samples were at most this late. Cost: CPU time of the sampler’s own thread as a share of one core. Dropped: task events and samples that were lost because nobody read them in time; more than 0, and the figures are incomplete.`,
-    },
+    entries.makespan,
+    entries.ideal,
+    entries['speed-up'],
+    entries.throughput,
+    entries['cores-busy'],
+    entries['peak-memory'],
+    entries['peak-system-memory'],
+    { ...outcomes, figures: [...outcomes.figures, ...open] },
+    entries['queue-wait'],
+    entries['run-time'],
+    measurement(summary),
   ]
 }
 
 /** The run in a handful of numbers; pointing at one says how it is computed. */
 export function figures(summary: RunSummary): Markup {
-  const cells = figuresOf(summary).map(
-    ({ label, value, definition }) =>
-      markup`\n<div title="${definition}"><dt>${label}</dt><dd>${value}</dd></div>`,
-  )
+  const cells = entriesOf(summary).map(({ label, figures: all, note, definition }) => {
+    const value = all.filter(isWorthShowing).map(part)
+    const behind = note === '' ? null : markup`<span class="muted">${note}</span>`
+    return markup`\n<div title="${definition}"><dt>${label}</dt><dd>${value}${behind}</dd></div>`
+  })
   return markup`
 <section aria-labelledby="figures-heading"><h2 id="figures-heading">Summary</h2>
 <dl class="figures">${cells}
@@ -141,7 +70,7 @@ export function figures(summary: RunSummary): Markup {
 
 /** The same definitions to be read on paper. */
 export function definitions(summary: RunSummary): Markup {
-  const rows = figuresOf(summary).map(
+  const rows = entriesOf(summary).map(
     ({ label, definition }) => markup`\n<tr><th scope="row">${label}</th><td>${definition}</td></tr>`,
   )
   return markup`

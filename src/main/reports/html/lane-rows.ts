@@ -1,3 +1,4 @@
+import { laneMargin, stackLanes } from '#shared/analysis/lane-geometry.ts'
 import type { LaneLayout, SlotLanes } from '#shared/analysis/lanes.ts'
 
 /** Where one slot's lanes are, in CSS pixels from the top of the track. */
@@ -9,6 +10,7 @@ export interface SlotRow {
   readonly pitch: number
   /** The row that counts the tasks beyond the last sub-lane; null: there are none. */
   readonly overflowTop: number | null
+  readonly height: number
 }
 
 /** One drawing. */
@@ -17,52 +19,37 @@ export interface LaneRows {
   readonly height: number
 }
 
-const laneHeight = 18
-const laneGap = 2
-const thinHeight = 7
-const thinGap = 1
-/** More sub-lanes than this are drawn thinner. */
-const thinFrom = 25
-export const overflowHeight = 16
-const margin = 4
 /** What fits on a printed page, and holds the largest slot. */
 const mostHeight = 640
+/** Room for one more lane than an even split gives. */
+const oneLane = 18
 
 function rowOf(lanes: SlotLanes, top: number): SlotRow {
-  const subLanes = lanes.subLanes.length
-  const isThin = subLanes >= thinFrom
-  const pitch = isThin ? thinHeight + thinGap : laneHeight + laneGap
-  return {
-    lanes,
-    top,
-    laneHeight: isThin ? thinHeight : laneHeight,
-    pitch,
-    overflowTop: lanes.overflow.count > 0 ? top + subLanes * pitch : null,
-  }
-}
-
-function bottomOf({ top, lanes, pitch, overflowTop }: SlotRow): number {
-  return overflowTop === null ? top + lanes.subLanes.length * pitch : overflowTop + overflowHeight + laneGap
+  const { overflowOffset, ...stack } = stackLanes(lanes)
+  return { lanes, top, overflowTop: overflowOffset === null ? null : top + overflowOffset, ...stack }
 }
 
 /** Stacks the slots' lanes, as the window does, in drawings that fit on a page each. Always one or more. */
 export function placeRows(layout: LaneLayout): LaneRows[] {
   const drawings: LaneRows[] = []
   let rows: SlotRow[] = []
-  let bottom = margin
+  let bottom = laneMargin
   const close = (): void => {
-    drawings.push({ rows, height: bottom + margin - laneGap })
+    drawings.push({ rows, height: bottom + laneMargin - 2 })
     rows = []
-    bottom = margin
+    bottom = laneMargin
   }
   // Drawings of about the same height: none is left with the last lane or two.
-  const total = layout.slots.reduce((sum, lanes) => sum + bottomOf(rowOf(lanes, 0)), 0)
-  const limit = Math.min(mostHeight, total / Math.ceil(total / (mostHeight - margin)) + laneHeight + margin)
+  const total = layout.slots.reduce((sum, lanes) => sum + stackLanes(lanes).height, 0)
+  const limit = Math.min(
+    mostHeight,
+    total / Math.ceil(total / (mostHeight - laneMargin)) + oneLane + laneMargin,
+  )
   for (const lanes of layout.slots) {
-    if (rows.length > 0 && bottomOf(rowOf(lanes, bottom)) > limit) close()
+    if (rows.length > 0 && bottom + stackLanes(lanes).height > limit) close()
     const row = rowOf(lanes, bottom)
     rows.push(row)
-    bottom = bottomOf(row)
+    bottom += row.height
   }
   close()
   return drawings

@@ -7,7 +7,7 @@ import { hueClass, hueCount } from './colors.ts'
 import { inlineMark } from './marks.ts'
 import { markup, written, type Content, type Markup } from './markup.ts'
 import type { Merging } from './merging.ts'
-import { stateWords } from './words.ts'
+import { stateWords } from '#shared/words/state-words.ts'
 
 const mostGroups = 24
 

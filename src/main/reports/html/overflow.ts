@@ -1,7 +1,7 @@
 import type { TaskList } from '#shared/analysis/lanes.ts'
 import { countText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
-import { overflowHeight } from './lane-rows.ts'
+import { overflowHeight } from '#shared/analysis/lane-geometry.ts'
 import { markup, type Markup } from './markup.ts'
 import { plotWidth, type TimeScale } from './time-scale.ts'
 

@@ -1,9 +1,7 @@
-import { bytesFigure, countText, durationFigure, figureText, percentFigure } from '#shared/format.ts'
-import type { Environment } from '#shared/model/environment.ts'
+import { countText, durationFigure, figureText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
+import { environmentFacts, type Fact } from '#shared/words/environment-facts.ts'
 import { markup, type Markup } from './markup.ts'
-
-type Fact = readonly [name: string, value: string]
 
 function factTable(id: string, title: string, facts: readonly Fact[]): Markup {
   const rows = facts.map(([name, value]) => markup`\n<tr><th scope="row">${name}</th><td>${value}</td></tr>`)
@@ -33,32 +31,7 @@ export function optionsTable({ header }: Run): Markup {
   ])
 }
 
-function coresText({
-  cores,
-  physicalCores,
-  performanceCores,
-  efficiencyCores,
-  cpuQuota,
-}: Environment): string {
-  const parts = [`${cores} logical`]
-  if (physicalCores !== null) parts.push(`${physicalCores} physical`)
-  if (performanceCores !== null && efficiencyCores !== null) {
-    parts.push(`${performanceCores} performance + ${efficiencyCores} efficiency`)
-  }
-  if (cpuQuota !== null) parts.push(`quota ${cpuQuota}`)
-  return parts.join(', ')
-}
-
 /** What the numbers were measured on. */
 export function machineTable({ header: { environment } }: Run): Markup {
-  const load = environment.loadBeforeStart
-  return factTable('machine-heading', 'Machine', [
-    ['processor', environment.cpuModel],
-    ['cores', coresText(environment)],
-    ['memory', figureText(bytesFigure(environment.memoryTotalBytes))],
-    ['system', `${environment.operatingSystem} (${environment.architecture})`],
-    ...Object.entries(environment.runtime),
-    ['load before start', load === null ? 'not measured' : figureText(percentFigure(load))],
-    ['power', environment.power],
-  ])
+  return factTable('machine-heading', 'Machine', environmentFacts(environment))
 }

@@ -12,7 +12,7 @@ import { markup, type Markup } from './markup.ts'
 import { endMs, isUnsuccessful, type Merging } from './merging.ts'
 import { mostTextWidth } from './text-width.ts'
 import { plotWidth, px, type TimeScale } from './time-scale.ts'
-import { stateWords } from './words.ts'
+import { stateWords } from '#shared/words/state-words.ts'
 
 /** Shorter waits are not drawn; among merged tasks they would be a dotted line over the picture. */
 const leastWaitPx = 1

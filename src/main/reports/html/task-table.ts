@@ -8,7 +8,8 @@ import { inlineMark } from './marks.ts'
 import { markup, written, type Content, type Markup } from './markup.ts'
 import { shortened } from './plain-text.ts'
 import { chooseTasks, type TaskChoice } from './task-choice.ts'
-import { stateWords, whereTheRestIs } from './words.ts'
+import { stateWords } from '#shared/words/state-words.ts'
+import { whereTheRestIs } from './words.ts'
 
 const mostRows = 2_000
 const mostReason = 160
