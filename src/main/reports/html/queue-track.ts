@@ -1,4 +1,5 @@
 import { queueDepth, type Steps } from '#shared/analysis/queue-depth.ts'
+import { visitStepColumns } from '#shared/analysis/step-columns.ts'
 import { countText, durationFigure, figureText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import { markup } from './markup.ts'
@@ -10,29 +11,15 @@ const height = 40
 const top = 4
 const base = height - 1
 
-/** The steps as pixels; of all the values within one pixel the highest is shown. */
 function stretchesOf(steps: Steps, scale: TimeScale): Stretch[] {
-  const endX = scale.x(scale.endMs)
   const stretches: Stretch[] = []
-  let x = scale.x(0)
-  let value = 0
-  let position = 0
-  while (x < endX) {
-    let highest = value
-    let nextX = endX
-    while (position < steps.atMs.length) {
-      nextX = Math.min(endX, scale.x(steps.atMs[position] as number))
-      if (nextX >= x + 1) break
-      value = steps.value[position] as number
-      highest = Math.max(highest, value)
-      position++
-      nextX = endX
-    }
-    const x1 = highest === value ? nextX : Math.min(endX, x + 1)
-    stretches.push({ x0: x, x1, value: highest })
-    if (x1 <= x) break
-    x = x1
-  }
+  visitStepColumns(
+    steps,
+    (atMs) => scale.x(atMs),
+    { x: scale.x(0), value: 0, position: 0 },
+    scale.x(scale.endMs),
+    (x0, x1, value) => stretches.push({ x0, x1, value }),
+  )
   return stretches
 }
 
