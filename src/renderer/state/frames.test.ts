@@ -1,17 +1,35 @@
 import { expect, test } from 'vitest'
 import { Frames } from './frames.ts'
 
-function fakeFrames(): { frames: Frames; next: () => void; asked: () => number } {
+interface FakeFrames {
+  readonly frames: Frames
+  readonly next: () => void
+  readonly asked: () => number
+  /** Lets time pass; timers that are due run. */
+  readonly pass: (ms: number) => void
+}
+
+function fakeFrames(): FakeFrames {
   const waiting: (() => void)[] = []
+  let timers: { atMs: number; run: () => void }[] = []
   let asked = 0
-  const frames = new Frames(
-    (run) => {
+  let nowMs = 0
+  const frames = new Frames({
+    requestFrame: (run) => {
       asked++
       waiting.push(run)
     },
-    () => undefined,
-  )
-  return { frames, next: () => waiting.shift()?.(), asked: () => asked }
+    settle: () => undefined,
+    nowMs: () => nowMs,
+    after: (ms, run) => timers.push({ atMs: nowMs + ms, run }),
+  })
+  const pass = (ms: number): void => {
+    nowMs += ms
+    const due = timers.filter(({ atMs }) => atMs <= nowMs)
+    timers = timers.filter(({ atMs }) => atMs > nowMs)
+    for (const { run } of due) run()
+  }
+  return { frames, next: () => waiting.shift()?.(), asked: () => asked, pass }
 }
 
 test('however often a redraw is asked for, it happens once per frame', () => {
@@ -58,4 +76,41 @@ test('it tells when something waits and when all is drawn', () => {
   frames.request(() => undefined)
   next()
   expect(told).toEqual([true, false])
+})
+
+test('what streams is drawn at once, then no more often than its pace', () => {
+  const { frames, next, pass } = fakeFrames()
+  let draws = 0
+  const draw = (): void => {
+    draws++
+  }
+  const counts: number[] = []
+  for (let step = 0; step < 6; step++) {
+    frames.requestPaced(draw, 100)
+    next()
+    counts.push(draws)
+    pass(50)
+    next()
+  }
+  expect(counts).toEqual([1, 1, 2, 2, 3, 3])
+})
+
+test('something waits until a paced draw is done, and a plain request brings it forward', () => {
+  const { frames, next, pass } = fakeFrames()
+  const pending: boolean[] = []
+  let draws = 0
+  const draw = (): void => {
+    draws++
+  }
+  frames.requestPaced(draw, 100)
+  next()
+  frames.onPending = (isPending) => pending.push(isPending)
+  frames.requestPaced(draw, 100)
+  frames.request(draw)
+  next()
+  expect([draws, pending.at(-1)]).toEqual([2, false])
+  // The timer that was set has nothing left to do.
+  pass(100)
+  next()
+  expect(draws).toBe(2)
 })

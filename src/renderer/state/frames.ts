@@ -3,40 +3,73 @@ type Draw = () => void
 /** After a draw may come another that it caused, such as a track after its data; more rounds wait for the next frame. */
 const roundsPerFrame = 4
 
+/** What frames need of the window. */
+export interface FrameSource {
+  readonly requestFrame: (run: () => void) => void
+  /** Lets pending state changes reach the views, so that what they ask for is drawn in the same frame. */
+  readonly settle: () => void
+  readonly nowMs: () => number
+  readonly after: (ms: number, run: () => void) => void
+}
+
 /**
  * Draws at most once per frame, whatever asks for it and however often. Hidden windows get no frames, so nothing but
  * drawing may wait here.
  */
 export class Frames {
   readonly #waiting = new Set<Draw>()
-  readonly #requestFrame: (run: () => void) => void
-  readonly #settle: () => void
+  /** Draws that wait for their time, not only for a frame. */
+  readonly #paced = new Set<Draw>()
+  readonly #source: FrameSource
   #isScheduled = false
+  #pacedAtMs = -Infinity
   /** Told when something begins to wait, and when nothing waits any more. */
   onPending: (isPending: boolean) => void = () => undefined
 
-  /** `settle` lets pending state changes reach the views, so that what they ask for is drawn in the same frame. */
-  constructor(requestFrame: (run: () => void) => void, settle: () => void) {
-    this.#requestFrame = requestFrame
-    this.#settle = settle
+  constructor(source: FrameSource) {
+    this.#source = source
   }
 
   /** Calls `draw` in the next frame, once. */
   request(draw: Draw): void {
+    this.#paced.delete(draw)
     this.#waiting.add(draw)
     this.#schedule()
+  }
+
+  /**
+   * Calls `draw` in a frame, once, but no sooner than `intervalMs` after the last one that was asked for this way. For what
+   * streams in: drawing all of it as fast as the screen goes would cost the cores that are being measured.
+   */
+  requestPaced(draw: Draw, intervalMs: number): void {
+    if (this.#waiting.has(draw) || this.#paced.has(draw)) return
+    const waitMs = this.#pacedAtMs + intervalMs - this.#source.nowMs()
+    if (waitMs <= 0) {
+      this.#pacedAtMs = this.#source.nowMs()
+      this.request(draw)
+      return
+    }
+    this.#paced.add(draw)
+    this.onPending(true)
+    this.#source.after(waitMs, () => {
+      // Drawn or dropped meanwhile.
+      if (!this.#paced.has(draw)) return
+      this.#pacedAtMs = this.#source.nowMs()
+      this.request(draw)
+    })
   }
 
   /** Forgets a draw that is no longer wanted. */
   drop(draw: Draw): void {
     this.#waiting.delete(draw)
+    this.#paced.delete(draw)
   }
 
   #schedule(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
     this.onPending(true)
-    this.#requestFrame(() => this.#run())
+    this.#source.requestFrame(() => this.#run())
   }
 
   #run(): void {
@@ -44,10 +77,10 @@ export class Frames {
       const draws = [...this.#waiting]
       this.#waiting.clear()
       for (const draw of draws) draw()
-      this.#settle()
+      this.#source.settle()
     }
     this.#isScheduled = false
     if (this.#waiting.size > 0) this.#schedule()
-    else this.onPending(false)
+    else this.onPending(this.#paced.size > 0)
   }
 }

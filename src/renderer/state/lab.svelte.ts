@@ -15,10 +15,12 @@ import { Viewport } from './viewport.svelte.ts'
 /** Everything that the Lab window knows, one store per concern. Made once, in `main.ts`. */
 export class Lab {
   readonly api: Api
-  readonly frames = new Frames(
-    (run) => requestAnimationFrame(run),
-    () => flushSync(),
-  )
+  readonly frames = new Frames({
+    requestFrame: (run) => requestAnimationFrame(run),
+    settle: () => flushSync(),
+    nowMs: () => performance.now(),
+    after: (ms, run) => setTimeout(run, ms),
+  })
   readonly live: LiveRun
   readonly figures = new LatestFigures(() => performance.now())
   readonly viewport = new Viewport()

@@ -1,7 +1,10 @@
 import type { Api } from '#shared/ipc.ts'
-import type { Run } from '#shared/model/run.ts'
+import { isOver, type Run } from '#shared/model/run.ts'
 import type { Frames } from './frames.ts'
 import { RunFollower, type FollowedRun } from './run-follower.ts'
+
+/** As often as samples come by default; the end of a run is shown at once. */
+const liveIntervalMs = 100
 
 /** The run on screen. Batches arrive at any rate; what the views see changes at most once per frame. */
 export class LiveRun {
@@ -16,7 +19,11 @@ export class LiveRun {
       this.#shown = followed === null ? null : { ...followed }
       this.#problem = this.#follower.problem
     }
-    this.#follower = new RunFollower(api, () => frames.request(show))
+    this.#follower = new RunFollower(api, () => {
+      const run = this.#follower.followed?.run
+      if (run === undefined || isOver(run.phase)) frames.request(show)
+      else frames.requestPaced(show, liveIntervalMs)
+    })
   }
 
   get shown(): FollowedRun | null {
