@@ -36,11 +36,12 @@ export function npm(args, options) {
     : run('npm', allArgs, options)
 }
 
-/** Runs a tool that an installed package brings, with this Node and on every platform alike. */
-export function packageTool(packageName, args, { tool = packageName, ...options } = {}) {
+/** Runs a tool that an installed package brings, with this Node or another, on every platform alike. */
+export function packageTool(packageName, args, options = {}) {
+  const { tool = packageName, executable = process.execPath, ...runOptions } = options
   const folder = inProject('node_modules', ...packageName.split('/'))
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return run(process.execPath, [join(folder, typeof bin === 'string' ? bin : bin[tool]), ...args], options)
+  return run(executable, [join(folder, typeof bin === 'string' ? bin : bin[tool]), ...args], runOptions)
 }
 
 /** What a short command prints, or undefined when it is missing or fails. */

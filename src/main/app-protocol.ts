@@ -34,15 +34,25 @@ export function registerAppScheme(): void {
   ])
 }
 
+/** The file that an address of ours names; null: none of the app's pages. */
+function pageFile(pagesFolder: string, address: string): string | null {
+  const { host, pathname } = new URL(address)
+  if (host !== 'app') return null
+  try {
+    const file = normalize(join(pagesFolder, decodeURIComponent(pathname)))
+    return file.startsWith(pagesFolder + sep) ? file : null
+  } catch {
+    // A broken escape, such as "%zz".
+    return null
+  }
+}
+
 /** Serves the built pages, and nothing outside their folder. */
 export function serveAppPages(pagesFolder: string): void {
   protocol.handle(scheme, async (request) => {
-    const { host, pathname } = new URL(request.url)
-    const file = normalize(join(pagesFolder, decodeURIComponent(pathname)))
-    const contentType = contentTypes[extname(file)]
-    if (host !== 'app' || !file.startsWith(pagesFolder + sep) || contentType === undefined) {
-      return new Response('Not found', { status: 404 })
-    }
+    const file = pageFile(pagesFolder, request.url)
+    const contentType = file === null ? undefined : contentTypes[extname(file)]
+    if (file === null || contentType === undefined) return new Response('Not found', { status: 404 })
     try {
       return new Response(new Uint8Array(await readFile(file)), {
         headers: {
