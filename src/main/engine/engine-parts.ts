@@ -1,0 +1,63 @@
+import type { Environment } from '#shared/model/environment.ts'
+import type { TaskIndex } from '#shared/model/ids.ts'
+import type { Preset } from '#shared/model/preset.ts'
+import type { RunOptions } from '#shared/model/run-options.ts'
+import type { Run, RunHeader, RunPhase } from '#shared/model/run.ts'
+import type { StrategyId } from '#shared/model/strategy.ts'
+import type { TaskFailure } from '#shared/model/task.ts'
+import type { Fraction, Milliseconds, RunMs } from '#shared/model/units.ts'
+import type { RingMemory } from '#shared/rings/record-ring.ts'
+import type { Calibration } from './calibration.ts'
+import type { EventLog } from './event-log.ts'
+import type { ExecutorCache } from './executor-cache.ts'
+
+/** What a run is to be. */
+export interface RunWish {
+  readonly preset: Preset
+  readonly strategy: StrategyId
+  readonly options: RunOptions
+}
+
+/** The sampler as a run uses it. */
+export interface SamplerHandle {
+  readonly cores: number
+  readonly ring: RingMemory
+  countChildren(processIds: readonly number[]): void
+  readLoad(): Fraction | null
+  stop(): Promise<void>
+}
+
+/** The recorder as a run uses it. */
+export interface RecorderHandle {
+  readonly run: Run
+  recordFailure(task: TaskIndex, failure: TaskFailure): void
+  setPhase(phase: RunPhase): void
+  drain(): void
+}
+
+export interface RecorderWish {
+  readonly header: RunHeader
+  readonly slotRings: readonly RingMemory[]
+  readonly sampleRing: RingMemory
+  readonly sampledCores: number
+  readonly log: EventLog
+  readonly originMs: Milliseconds
+  readonly nowMs: () => RunMs
+}
+
+/** What runs share, and what the composition root supplies. */
+export interface EngineParts<Recorder extends RecorderHandle> {
+  readonly entriesFolder: string
+  readonly executors: ExecutorCache
+  readonly calibration: Calibration
+  readonly describeEnvironment: () => Promise<Environment>
+  readonly startSampler: (hz: number) => Promise<SamplerHandle>
+  readonly createRecorder: (wish: RecorderWish) => Recorder
+}
+
+export interface RunObserver<Recorder> {
+  /** What is being done before the run begins, such as "Starting threads". */
+  readonly onPreparing: (step: string) => void
+  /** The run's first task is about to be queued. */
+  readonly onBegun: (recorder: Recorder) => void
+}

@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { Plan } from '#shared/model/plan.ts'
+import { startContentServer } from '../content/start-content-server.ts'
+import type { EngineParts, RecorderHandle, RunWish, SamplerHandle } from './engine-parts.ts'
+import { executorShapes } from './executor-shapes.ts'
+import type { PooledExecutor } from './pooled-executor.ts'
+import type { Releases } from './releases.ts'
+
+/** What a run holds while it lasts. */
+export interface RunResources {
+  readonly temporaryFolder: string
+  /** Null: no task downloads from it. */
+  readonly contentOrigin: string | null
+  /** In lane order, all ready. */
+  readonly executors: readonly PooledExecutor[]
+  /** At work; its `stop` may be called again. */
+  readonly sampler: SamplerHandle
+}
+
+async function makeTemporaryFolder(releases: Releases): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'taskscope-'))
+  // For a process that is ended in the middle of the run, by a second Ctrl-C or by a bug.
+  const removeNow = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', removeNow)
+  releases.add(async () => {
+    process.off('exit', removeNow)
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  })
+  return folder
+}
+
+async function startContent(plan: Plan, entriesFolder: string, releases: Releases): Promise<string | null> {
+  const isNeeded = plan.groups.some(
+    ({ workload, parameters }) => workload === 'download' && !('url' in parameters),
+  )
+  if (!isNeeded) return null
+  const server = await startContentServer(join(entriesFolder, 'content-server.js'))
+  releases.add(() => server.close())
+  return server.origin
+}
+
+/**
+ * Gets everything that a run of this plan needs; each thing's release is noted as soon as it is there. Rejects when something
+ * is not to be had; what was got by then is released with the rest.
+ */
+export async function holdRunResources<Recorder extends RecorderHandle>(
+  parts: EngineParts<Recorder>,
+  plan: Plan,
+  { strategy, options }: RunWish,
+  releases: Releases,
+): Promise<RunResources> {
+  const temporaryFolder = await makeTemporaryFolder(releases)
+  const contentOrigin = await startContent(plan, parts.entriesFolder, releases)
+
+  const shapes = executorShapes(plan, strategy, options, parts.entriesFolder)
+  const executors = await parts.executors.borrow(shapes)
+  releases.add(() =>
+    Promise.all(executors.map((executor) => parts.executors.giveBack(executor, executor.endRun()))),
+  )
+
+  const sampler = await parts.startSampler(options.sampleHz)
+  let isStopped = false
+  const stop = async (): Promise<void> => {
+    if (isStopped) return
+    isStopped = true
+    await sampler.stop()
+  }
+  releases.add(stop)
+  return { temporaryFolder, contentOrigin, executors, sampler: { ...sampler, stop } }
+}
