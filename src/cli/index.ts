@@ -11,6 +11,7 @@ import { writePieces } from '../main/reports/write-report.ts'
 import { isClosedPipe } from './closed-pipe.ts'
 import { exitCodes } from './exit-codes.ts'
 import { parseArguments, type Command } from './parse-arguments.ts'
+import { plainText } from './plain-text.ts'
 import { runCommand } from './run-command.ts'
 import { usage } from './usage.ts'
 
@@ -57,7 +58,7 @@ try {
 } catch (error) {
   if (isClosedPipe(error)) process.exitCode = exitCodes.succeeded
   else {
-    process.stderr.write(`taskscope: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(plainText(`taskscope: ${error instanceof Error ? error.message : String(error)}\n`))
     process.exitCode = exitCodes.badInput
     // What is no fault of the input is a bug, or the machine's refusal: say where.
     if (!(error instanceof InputError) && process.env['TASKSCOPE_DEBUG'] !== undefined) console.error(error)

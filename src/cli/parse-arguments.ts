@@ -52,9 +52,24 @@ const numberFlags = {
 
 type Values = ReturnType<typeof readFlags>['values']
 
+/** `--cpu -1` as `--cpu=-1`: a number that is too small deserves an answer about the number, not about dashes. */
+function withNegativeNumbers(args: readonly string[]): string[] {
+  return args.reduce<string[]>((joined, arg) => {
+    const flag = joined.at(-1)?.replace(/^--/, '') ?? ''
+    return /^-\d/.test(arg) && flag in numberFlags
+      ? [...joined.slice(0, -1), `--${flag}=${arg}`]
+      : [...joined, arg]
+  }, [])
+}
+
 function readFlags(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true })
+    return parseArgs({
+      args: withNegativeNumbers(args),
+      options: flags,
+      allowPositionals: true,
+      strict: true,
+    })
   } catch (error) {
     const message = messageOf(error)
     const valueless = /^Option '(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
@@ -114,9 +129,6 @@ export function parseArguments(args: readonly string[]): Command {
         throw new InputError('run: expected a preset or a file, got nothing. See taskscope presets.')
       if (rest[0] !== undefined)
         throw new InputError(`run: expected one preset or file, got ${quote(rest[0])} as well.`)
-      if (values.json !== undefined && values.json === values.html) {
-        throw new InputError(`--json and --html: expected two files, got ${quote(values.json)} for both.`)
-      }
       return {
         kind: 'run',
         preset,

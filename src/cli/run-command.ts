@@ -1,12 +1,13 @@
+import { mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import process from 'node:process'
 import type { Writable } from 'node:stream'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateCode } from '#shared/model/task.ts'
 import type { Engine } from '../main/compose-engine.ts'
-import { InputError } from '../main/engine/input-error.ts'
+import { InputError, quote } from '../main/engine/input-error.ts'
 import { readPresetFile } from '../main/engine/preset-library.ts'
 import { htmlReport } from '../main/reports/html-report.ts'
 import { jsonReport } from '../main/reports/json-report.ts'
@@ -16,6 +17,9 @@ import { exitCodes } from './exit-codes.ts'
 import type { RunCommand } from './parse-arguments.ts'
 import { ProgressLine } from './progress-line.ts'
 import { summaryText } from './summary-text.ts'
+
+/** Ctrl-C, a polite end from outside, and a terminal that is closed: what ran is reported all the same. */
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** A file when it looks like one, else a preset's id. */
 function findPreset(engine: Engine, name: string): Preset {
@@ -30,6 +34,15 @@ async function checkOutputs(command: RunCommand): Promise<void> {
     const reason = await whyUnwritable(file)
     if (reason !== null) throw new InputError(reason)
   }
+  const { jsonFile, htmlFile } = command
+  if (jsonFile !== null && htmlFile !== null && (await trueName(jsonFile)) === (await trueName(htmlFile))) {
+    throw new InputError(`--json and --html: expected two files, got ${quote(htmlFile)} for both.`)
+  }
+}
+
+/** One name for each file, whatever way leads to it. */
+function trueName(file: string): Promise<string> {
+  return realpath(file).catch(() => resolve(file))
 }
 
 /** Writes one report; when its place has become unwritable meanwhile, writes it elsewhere and says where. */
@@ -38,7 +51,8 @@ async function saveReport(file: string, pieces: () => Iterable<string>): Promise
     await writeReport(file, pieces())
     return true
   } catch (error) {
-    const elsewhere = join(tmpdir(), basename(file))
+    // In a folder of its own: nobody else's file is in the way there.
+    const elsewhere = join(await mkdtemp(join(tmpdir(), 'taskscope-report-')), basename(file))
     process.stderr.write(
       `${file} could not be written: ${error instanceof Error ? error.message : String(error)}.\n`,
     )
@@ -94,8 +108,7 @@ export async function runCommand(engine: Engine, command: RunCommand): Promise<n
     progress.show('Cancelling …')
     underWay.cancel()
   }
-  process.on('SIGINT', interrupt)
-  process.on('SIGTERM', interrupt)
+  for (const signal of endingSignals) process.on(signal, interrupt)
   try {
     const run = await underWay.finished
     progress.clear()
@@ -105,7 +118,6 @@ export async function runCommand(engine: Engine, command: RunCommand): Promise<n
   } finally {
     clearInterval(showing)
     progress.clear()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    for (const signal of endingSignals) process.off(signal, interrupt)
   }
 }

@@ -14,6 +14,7 @@ import type { Run } from '#shared/model/run.ts'
 import type { DurationSummary, RunSummary } from '#shared/model/summary.ts'
 import { strategies } from '#shared/model/strategy.ts'
 import { taskOutcomes } from '#shared/model/task.ts'
+import { plainText } from './plain-text.ts'
 
 /** Failures named one by one; the reports have them all. */
 const mostFailuresShown = 10
@@ -42,7 +43,10 @@ function rowsFor(summary: RunSummary): [string, string][] {
     ['makespan', plain(durationFigure(summary.makespanMs))],
     ['ideal bound', `${bound} (${ratioText(summary.idealRatio)})`],
     ['tasks', outcomesLine(summary)],
-    ['work at once', summary.speedUp === null ? '–' : `${summary.speedUp.toFixed(2)} (run times / makespan)`],
+    [
+      'speed-up',
+      summary.speedUp === null ? '–' : `${ratioText(summary.speedUp)} (sum of run times / makespan)`,
+    ],
     ['queue wait', durations(summary.queueWait)],
     ['run time', durations(summary.runTime)],
     ['throughput', plain(rateFigure(summary.throughputPerSecond))],
@@ -58,7 +62,10 @@ function rowsFor(summary: RunSummary): [string, string][] {
       'sampler',
       `${sampler.hz} Hz, lateness p99 ${plain(durationFigure(sampler.latenessP99Ms))}, own cost ${plain(percentFigure(sampler.ownCpuFraction))} of a core`,
     ],
-    ['dropped', counted(summary.droppedEvents, 'event')],
+    [
+      'dropped',
+      `${counted(summary.droppedEvents, 'event')}${summary.droppedEvents > 0 ? ': these figures are incomplete' : ''}`,
+    ],
   ]
 }
 
@@ -82,10 +89,11 @@ export function summaryText(run: Run): string {
     phase.kind === 'completed'
       ? ''
       : ` — ${phase.kind === 'broken' ? `broken: ${phase.message}` : phase.kind}`
-  return [
+  const lines = [
     `${title}${ending}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
     ...(run.failures.size > 0 ? ['failures', ...failureLines(run)] : []),
     '',
-  ].join('\n')
+  ]
+  return plainText(lines.join('\n'))
 }

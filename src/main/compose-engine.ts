@@ -56,7 +56,11 @@ export class Engine {
 
   /** What this machine is; found out once. */
   describeEnvironment(): Promise<Environment> {
-    this.#environment ??= describeEnvironment()
+    this.#environment ??= describeEnvironment().catch((error: unknown) => {
+      // A failure is not an answer to remember.
+      this.#environment = null
+      throw error
+    })
     return this.#environment
   }
 

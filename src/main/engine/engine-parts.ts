@@ -38,7 +38,8 @@ export interface RecorderHandle {
 export interface RecorderWish {
   readonly header: RunHeader
   readonly slotRings: readonly RingMemory[]
-  readonly sampleRing: RingMemory
+  /** Null: nothing is sampled. */
+  readonly sampleRing: RingMemory | null
   readonly sampledCores: number
   readonly log: EventLog
   readonly originMs: Milliseconds

@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/assert-never.ts'
+import { createDeferred } from './deferred.ts'
 import type { ExecutorShape } from './executor-shapes.ts'
 import { ThreadPoolExecutor } from './piscina-executor.ts'
 import type { PooledExecutor } from './pooled-executor.ts'
@@ -19,16 +20,23 @@ function create(shape: ExecutorShape): PooledExecutor {
 export class ExecutorCache {
   readonly #kept = new Map<string, PooledExecutor>()
   readonly #lent = new Map<PooledExecutor, string>()
+  /** Executors on their way out: many threads that were just starting take seconds to end, and nobody else has to wait for it. */
+  readonly #closing = new Set<Promise<void>>()
 
   /**
    * Executors of these shapes, all ready. What was kept but is not asked for is closed first, so that idle threads of
-   * another strategy do not sit in this one's memory. Rejects with a sentence when threads can't be had.
+   * another strategy do not sit in this one's memory. Rejects with a sentence when threads can't be had, and soon after `signal`
+   * says that nobody wants them any more.
    */
-  async borrow(shapes: readonly ExecutorShape[]): Promise<PooledExecutor[]> {
+  async borrow(shapes: readonly ExecutorShape[], signal: AbortSignal): Promise<PooledExecutor[]> {
     const keys = shapes.map((shape) => JSON.stringify(shape))
-    const unwanted = [...this.#kept].filter(([key]) => !keys.includes(key))
-    for (const [key] of unwanted) this.#kept.delete(key)
-    await Promise.all(unwanted.map(([, executor]) => executor.close()))
+    for (const [key, executor] of [...this.#kept]) {
+      if (keys.includes(key)) continue
+      this.#kept.delete(key)
+      this.#discard(executor)
+    }
+    // Threads that are still ending would take cores from the run that is about to be measured.
+    await this.#closed(signal)
 
     const executors = shapes.map((shape, at) => {
       const key = keys[at] ?? ''
@@ -37,21 +45,31 @@ export class ExecutorCache {
       this.#lent.set(executor, key)
       return executor
     })
+    const stop = (): void => {
+      // Whoever waits for one of them to be ready hears that it is closed.
+      for (const executor of executors) this.giveBack(executor, false)
+    }
+    signal.addEventListener('abort', stop)
+    if (signal.aborted) stop()
     try {
       await Promise.all(executors.map((executor) => executor.ready()))
+      signal.throwIfAborted()
     } catch (error) {
-      await Promise.all(executors.map((executor) => this.giveBack(executor, false)))
+      stop()
       throw error
+    } finally {
+      signal.removeEventListener('abort', stop)
     }
     return executors
   }
 
-  /** Takes an executor back: keeps it, or closes it when it is not fit for another run. */
-  async giveBack(executor: PooledExecutor, isReusable: boolean): Promise<void> {
+  /** Takes an executor back, once: keeps it, or begins to close it when it is not fit for another run. */
+  giveBack(executor: PooledExecutor, isReusable: boolean): void {
     const key = this.#lent.get(executor)
+    if (key === undefined) return
     this.#lent.delete(executor)
-    if (key !== undefined && isReusable) this.#kept.set(key, executor)
-    else await executor.close()
+    if (isReusable) this.#kept.set(key, executor)
+    else this.#discard(executor)
   }
 
   /** Ends every thread and process, lent ones too. */
@@ -59,6 +77,26 @@ export class ExecutorCache {
     const executors = [...this.#kept.values(), ...this.#lent.keys()]
     this.#kept.clear()
     this.#lent.clear()
-    await Promise.all(executors.map((executor) => executor.close()))
+    for (const executor of executors) this.#discard(executor)
+    await Promise.all(this.#closing)
+  }
+
+  #discard(executor: PooledExecutor): void {
+    const closing = executor.close().finally(() => this.#closing.delete(closing))
+    this.#closing.add(closing)
+  }
+
+  /** Resolves when everything that was given up is gone; rejects when the signal says that nobody waits any more. */
+  async #closed(signal: AbortSignal): Promise<void> {
+    const aborted = createDeferred<never>()
+    aborted.promise.catch(() => undefined)
+    const abort = (): void => aborted.reject(signal.reason)
+    signal.addEventListener('abort', abort)
+    try {
+      signal.throwIfAborted()
+      await Promise.race([Promise.all(this.#closing), aborted.promise])
+    } finally {
+      signal.removeEventListener('abort', abort)
+    }
   }
 }

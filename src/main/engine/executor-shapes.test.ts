@@ -23,15 +23,15 @@ function sizes(strategy: StrategyId, changes: Partial<RunOptions> = {}, of = pla
 test('each strategy gets the executors that its tasks need, in lane order', () => {
   expect(Object.fromEntries(strategyIds.map((strategy) => [strategy, sizes(strategy)]))).toEqual({
     sequential: ['main-line: 1 × 1, downloads blocking'],
-    'event-loop': ['loop: 1 × 10000, downloads async and blocking'],
+    'event-loop': ['loop: 1 × 7, downloads async and blocking'],
     threads: ['threads: 7 × 1, downloads blocking'],
     hybrid: [
-      'loop: 1 × 10000, downloads async',
+      'loop: 1 × 7, downloads async',
       'blocking: 8 × 1, downloads blocking',
       'cpu: 4 × 1, downloads none',
     ],
     processes: [
-      'loop: 1 × 10000, downloads async',
+      'loop: 1 × 7, downloads async',
       'blocking: 8 × 1, downloads blocking',
       'processes: 4 processes',
     ],
@@ -50,7 +50,7 @@ test('what no task needs is not started', () => {
   const computing = fakePlan([{ kind: 'cpu', workload: 'sqrt-loop' }])
   expect(strategyIds.map((strategy) => sizes(strategy, {}, computing))).toEqual([
     ['main-line: 1 × 1, downloads none'],
-    ['loop: 1 × 10000, downloads none'],
+    ['loop: 1 × 2, downloads none'],
     ['threads: 1 × 1, downloads none'],
     ['cpu: 4 × 1, downloads none'],
     ['processes: 4 processes'],

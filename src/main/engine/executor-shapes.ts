@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { Plan } from '#shared/model/plan.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import { strategies, type ExecutorId, type StrategyId } from '#shared/model/strategy.ts'
-import { mostTasks, type ThreadPoolShape } from './piscina-executor.ts'
+import type { ThreadPoolShape } from './piscina-executor.ts'
 import type { ProcessPoolShape } from './process-executor.ts'
 
 export type ExecutorShape =
@@ -40,7 +40,8 @@ export function executorShapes(
         case 'main-line':
           return pool(1)
         case 'loop':
-          return pool(1, Math.min(options.loopConcurrency, mostTasks))
+          // No more than there are, but still a loop where there is one: what it may hold sizes its ring.
+          return pool(1, Math.min(options.loopConcurrency, Math.max(2, plan.taskCount)))
         case 'blocking':
           return pool(options.blockingThreads)
         case 'threads':

@@ -38,7 +38,7 @@ const processEntry = `
   ${act}
   const folder = import.meta.dirname
   if (existsSync(join(folder, 'no-more'))) process.exit(5)
-  process.on('message', async ({ order }) => {
+  process.on('message', async (order) => {
     const ending = await act(order, folder)
     process.send({ kind: 'ended', task: order.task, ending })
   })

@@ -9,7 +9,7 @@ import { allocateRing, type RingMemory } from '#shared/rings/record-ring.ts'
 import type { TaskEnding, TaskOrder, WorkerSetup } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from './executor.ts'
-import type { PooledExecutor, RunLink } from './pooled-executor.ts'
+import { mostEndsBetweenDrains, type PooledExecutor, type RunLink } from './pooled-executor.ts'
 
 export interface ThreadPoolShape {
   readonly id: ExecutorId
@@ -23,8 +23,14 @@ export interface ThreadPoolShape {
 
 /** Tasks that one run may have: the size of the stop flags, which cost memory only where they are touched. */
 export const mostTasks = 1_000_000
-/** Records between two drains at 20 per second: room for 160,000 events a second from one thread. */
-const ringRecords = 8192
+/** Room for what one task writes while it is quick: start and finish, and as much again for progress. */
+const recordsPerTask = 4
+const leastRingRecords = 8192
+
+/** Records that a thread can write before the ends of its tasks make the recorder empty its ring. */
+function ringRecords(tasksPerThread: number): number {
+  return Math.max(leastRingRecords, recordsPerTask * (tasksPerThread + mostEndsBetweenDrains))
+}
 
 let poolsMade = 0
 
@@ -73,7 +79,9 @@ export class ThreadPoolExecutor implements PooledExecutor {
     this.id = shape.id
     this.slotCount = shape.threads
     this.capacity = shape.threads * shape.tasksPerThread
-    this.rings = Array.from({ length: shape.threads }, () => allocateRing(eventWidth, ringRecords))
+    this.rings = Array.from({ length: shape.threads }, () =>
+      allocateRing(eventWidth, ringRecords(shape.tasksPerThread)),
+    )
     this.#setup = {
       rings: this.rings,
       claims: sharedInts(shape.threads),

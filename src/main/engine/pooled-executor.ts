@@ -3,6 +3,9 @@ import type { RingMemory } from '#shared/rings/record-ring.ts'
 import type { TaskOrder } from '../workloads/task-order.ts'
 import type { ExecutionEnding, Executor } from './executor.ts'
 
+/** The recorder empties the rings at least once in so many ends of tasks: what a ring has to hold between two drains is bounded. */
+export const mostEndsBetweenDrains = 1024
+
 /** What ties an executor to the run that uses it. */
 export interface RunLink {
   readonly taskCount: number

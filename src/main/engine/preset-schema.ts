@@ -14,7 +14,13 @@ import { mostTasks } from './piscina-executor.ts'
 import { partialRunOptions } from './run-options-schema.ts'
 import { parseInput, pathText, type Path } from './schema-error.ts'
 
-const text = (most: number) => z.string().min(1).max(most)
+/** Shown in terminals, too: what could command one is no text. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'text without control characters')
 const milliseconds = z.int().min(1).max(86_400_000)
 
 const groupShape = z.strictObject({

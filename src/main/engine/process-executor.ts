@@ -6,7 +6,7 @@ import type { ExecutorId } from '#shared/model/strategy.ts'
 import { eventField, eventWidth } from '#shared/model/task-event.ts'
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
-import type { ProcessOrder, ProcessReport } from '../workloads/task-order.ts'
+import type { ProcessReport, TaskOrder } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from './executor.ts'
 import type { PooledExecutor, RunLink } from './pooled-executor.ts'
@@ -222,7 +222,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
       if (task === undefined) return
       if (this.#link === null) throw new Error(`Expected a run to be under way on "${this.id}", got none`)
       place.task = task
-      const order: ProcessOrder = { kind: 'run', order: this.#link.orderFor(task) }
+      const order: TaskOrder = this.#link.orderFor(task)
       place.child.send(order)
     }
   }

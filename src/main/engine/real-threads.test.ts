@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -415,3 +423,73 @@ test.each([
     }
   },
 )
+
+test('a run that is cancelled while its threads start does not wait for them', async () => {
+  let underWay: RunUnderWay | undefined
+  const preset = parsePreset('test', {
+    schemaVersion: 1,
+    id: 'test',
+    title: 'Test',
+    summary: 'Tests.',
+    tasks: [{ name: 'nap', count: 40, ...wait('blocking', 600_000) }],
+  })
+  const steps: string[] = []
+  underWay = engine.start(
+    preset,
+    'threads',
+    { threadLimit: 40 },
+    {
+      onPreparing: (step) => {
+        steps.push(step)
+        // The first word of the threads; `start` has returned by then.
+        if (step === 'Starting threads') setImmediate(() => underWay?.cancel())
+      },
+      onBegun: () => undefined,
+    },
+  )
+  const given = await underWay.finished
+  expect([steps.at(-1), given.phase, states(given), given.header.slots]).toEqual([
+    'Starting threads',
+    { kind: 'cancelled' },
+    every(40, 'cancelled'),
+    [],
+  ])
+})
+
+test('whoever hears that a run is over can start the next one', async () => {
+  const first = await new Promise<Run>((resolve, reject) => {
+    const underWay = start({
+      tasks: [compute(1000), exitThread('cpu')],
+      watch: (now) => {
+        if (now.phase.kind === 'completed') resolve(now)
+      },
+    })
+    underWay.finished.catch(reject)
+  })
+  // In the very turn in which the last batch was heard, give or take the promise's own.
+  expect(engine.isBusy).toBe(false)
+  expect(first.phase).toEqual({ kind: 'completed' })
+  expect(states(await run({ tasks: [compute(1000)] }))).toEqual(['succeeded'])
+})
+
+test('ten thousand tasks at once on a loop lose no event', async () => {
+  const given = await run({
+    tasks: [{ kind: 'async', workload: 'no-op', count: 30_000 }],
+    strategy: 'event-loop',
+  })
+  expect([given.droppedEvents, given.tasks.startedMs.some(Number.isNaN), new Set(states(given))]).toEqual([
+    0,
+    false,
+    new Set(['succeeded']),
+  ])
+})
+
+test('what a process that was killed has left is removed by the next run, what others use is not', async () => {
+  // No process has a number this high: Linux counts to 4,194,304.
+  const [dead, alive] = ['taskscope-run-99999999-abcdef', `taskscope-run-${process.pid}-abcdef`]
+  for (const name of [dead, alive]) mkdirSync(join(folder, name))
+  await run({ tasks: [compute(1000)] })
+  const left = readdirSync(folder)
+  expect([left.includes(dead), left.includes(alive)]).toEqual([false, true])
+  rmSync(join(folder, alive), { recursive: true })
+})

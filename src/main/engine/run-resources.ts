@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -21,8 +21,32 @@ export interface RunResources {
   readonly sampler: SamplerHandle
 }
 
+/** Begins the names of our temporary folders; the process that they belong to follows. */
+const folderPrefix = 'taskscope-run-'
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    // It lives, but belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Removes what processes that were killed in the middle of a run have left. */
+async function removeAbandonedFolders(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1]
+    if (owner === undefined || isAlive(Number(owner))) continue
+    // Another user's, perhaps: then it is not ours to remove.
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
 async function makeTemporaryFolder(releases: Releases): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'taskscope-'))
+  await removeAbandonedFolders()
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   // For a process that is ended in the middle of the run, by a second Ctrl-C or by a bug.
   const removeNow = (): void => rmSync(folder, { recursive: true, force: true })
   process.once('exit', removeNow)
@@ -45,22 +69,24 @@ async function startContent(plan: Plan, entriesFolder: string, releases: Release
 
 /**
  * Gets everything that a run of this plan needs; each thing's release is noted as soon as it is there. Rejects when something
- * is not to be had; what was got by then is released with the rest.
+ * is not to be had, or soon after `signal` says that it is not wanted; what was got by then is released with the rest.
  */
 export async function holdRunResources<Recorder extends RecorderHandle>(
   parts: EngineParts<Recorder>,
   plan: Plan,
   { strategy, options }: RunWish,
   releases: Releases,
+  signal: AbortSignal,
 ): Promise<RunResources> {
   const temporaryFolder = await makeTemporaryFolder(releases)
   const contentOrigin = await startContent(plan, parts.entriesFolder, releases)
 
   const shapes = executorShapes(plan, strategy, options, parts.entriesFolder)
-  const executors = await parts.executors.borrow(shapes)
-  releases.add(() =>
-    Promise.all(executors.map((executor) => parts.executors.giveBack(executor, executor.endRun()))),
-  )
+  const executors = await parts.executors.borrow(shapes, signal)
+  releases.add(() => {
+    for (const executor of executors) parts.executors.giveBack(executor, executor.endRun())
+    return Promise.resolve()
+  })
 
   const sampler = await parts.startSampler(options.sampleHz)
   let isStopped = false

@@ -1,20 +1,26 @@
+import type { Environment } from '#shared/model/environment.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import { groupOf, taskSeed, type Plan } from '#shared/model/plan.ts'
 import type { Run, RunPhase } from '#shared/model/run.ts'
 import { strategies } from '#shared/model/strategy.ts'
-import type { Milliseconds, RunMs } from '#shared/model/units.ts'
+import { stateCode } from '#shared/model/task.ts'
+import { eventKind } from '#shared/model/task-event.ts'
+import type { Milliseconds } from '#shared/model/units.ts'
 import type { TaskOrder } from '../workloads/task-order.ts'
 import { createDeferred } from './deferred.ts'
 import type { EngineParts, RecorderHandle, RunObserver, RunWish } from './engine-parts.ts'
 import { EventLog } from './event-log.ts'
+import type { ExecutionEnding } from './executor.ts'
 import { listSlots } from './list-slots.ts'
 import { needsCalibration, planRun } from './plan-run.ts'
+import { mostEndsBetweenDrains } from './pooled-executor.ts'
 import { Releases } from './releases.ts'
+import { RunClock } from './run-clock.ts'
 import { createRunId } from './run-id.ts'
-import { holdRunResources } from './run-resources.ts'
+import { holdRunResources, type RunResources } from './run-resources.ts'
 import { Scheduler } from './scheduler.ts'
 
-/** How often the rings are emptied. */
+/** How often the rings are emptied while nothing else happens. */
 const drainIntervalMs = 50
 /** The sampler runs a little before the first task, so that the picture begins with the machine at rest. */
 const baselineIntervals = 2
@@ -27,9 +33,9 @@ export class RunSession<Recorder extends RecorderHandle> {
   readonly #wish: RunWish
   readonly #observer: RunObserver<Recorder>
   readonly #releases = new Releases()
+  readonly #cancelling = new AbortController()
   #scheduler: Scheduler | null = null
   #recorder: Recorder | null = null
-  #isCancelled = false
 
   constructor(parts: EngineParts<Recorder>, wish: RunWish, observer: RunObserver<Recorder>) {
     this.#parts = parts
@@ -37,46 +43,98 @@ export class RunSession<Recorder extends RecorderHandle> {
     this.#observer = observer
   }
 
-  /** Ends the run; what has been recorded stays. Every task has ended `stopGraceMs` and a thread's end later. */
+  /**
+   * Ends the run, also while it is being prepared; what has been recorded stays. Every task has ended `stopGraceMs` and a
+   * thread's end later.
+   */
   cancel(): void {
-    this.#isCancelled = true
+    this.#cancelling.abort()
     this.#recorder?.setPhase({ kind: 'cancelling' })
     this.#scheduler?.cancel()
   }
 
   /**
-   * Runs to the end and gives the record. Rejects when the run can't begin (threads, port or temporary folder not to be
-   * had), with everything given back.
+   * Runs to the end, gives everything back, and gives the record. Rejects when the run can't begin (threads, port or temporary
+   * folder not to be had).
    */
   async run(): Promise<Run> {
+    let ending: RunPhase
     try {
-      return await this.#runToEnd()
+      ending = await this.#runToEnd()
+    } catch (error) {
+      if (this.#recorder === null) throw error
+      // A bug, but not a reason to lose what was recorded before it.
+      this.#scheduler?.cancel()
+      ending = { kind: 'broken', message: error instanceof Error ? error.message : String(error) }
     } finally {
       await this.#releases.all()
     }
+    // Told last: whoever hears that it is over may start the next one.
+    const recorder = this.#recorder
+    if (recorder === null) throw new Error('Expected a run that has ended to have a recorder')
+    recorder.setPhase(ending)
+    recorder.drain()
+    return recorder.run
   }
 
-  async #runToEnd(): Promise<Run> {
+  async #runToEnd(): Promise<RunPhase> {
     const preparedFromMs = performance.now()
-    const { preset, strategy, options } = this.#wish
-
     this.#observer.onPreparing('Describing the machine')
     const environment = await this.#parts.describeEnvironment()
     const plan = await this.#makePlan()
+    const resources = await this.#holdResources(plan)
 
-    this.#observer.onPreparing('Starting threads')
-    const { temporaryFolder, contentOrigin, executors, sampler } = await holdRunResources(
-      this.#parts,
-      plan,
-      this.#wish,
-      this.#releases,
-    )
-    await waitFor(Math.min(longestBaselineMs, (baselineIntervals * 1000) / options.sampleHz))
-
-    const originMs = performance.now()
-    const nowMs = (): RunMs => performance.now() - originMs
-    const startedAt = new Date()
     const log = new EventLog()
+    const clock = new RunClock()
+    const preparationMs = clock.originMs - preparedFromMs
+    const recorder = this.#beginRecord(plan, environment, resources, preparationMs, log, clock)
+    try {
+      if (resources === null) recordAllCancelled(plan, log, clock)
+      else await this.#runTasks(plan, resources, recorder, log, clock)
+      // Whoever cancels from here on is too late: every task has ended.
+      const ending: RunPhase = { kind: this.#cancelling.signal.aborted ? 'cancelled' : 'completed' }
+      await resources?.sampler.stop()
+      return ending
+    } finally {
+      clock.stop()
+    }
+  }
+
+  async #makePlan(): Promise<Plan> {
+    const { preset, options } = this.#wish
+    if (!needsCalibration(preset)) return planRun(preset, options.seed, 1)
+    this.#observer.onPreparing('Calibrating the work to this machine')
+    return planRun(preset, options.seed, await this.#parts.calibration.iterationsPerMs())
+  }
+
+  /** Everything that the run needs, the sampler already at work; null when the run was cancelled before all of it was there. */
+  async #holdResources(plan: Plan): Promise<RunResources | null> {
+    const { signal } = this.#cancelling
+    this.#observer.onPreparing('Starting threads')
+    try {
+      const resources = await holdRunResources(this.#parts, plan, this.#wish, this.#releases, signal)
+      await pause(
+        Math.min(longestBaselineMs, (baselineIntervals * 1000) / this.#wish.options.sampleHz),
+        signal,
+      )
+      return resources
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
+  }
+
+  #beginRecord(
+    plan: Plan,
+    environment: Environment,
+    resources: RunResources | null,
+    preparationMs: Milliseconds,
+    log: EventLog,
+    clock: RunClock,
+  ): Recorder {
+    const { preset, strategy, options } = this.#wish
+    const executors = resources?.executors ?? []
+    const startedAt = new Date()
     const recorder = this.#parts.createRecorder({
       header: {
         id: createRunId(startedAt),
@@ -86,19 +144,31 @@ export class RunSession<Recorder extends RecorderHandle> {
         strategy,
         options,
         slots: listSlots(executors),
-        environment: { ...environment, loadBeforeStart: sampler.readLoad() },
-        preparationMs: originMs - preparedFromMs,
+        environment: { ...environment, loadBeforeStart: resources?.sampler.readLoad() ?? null },
+        preparationMs,
       },
       slotRings: executors.flatMap(({ rings }) => rings),
-      sampleRing: sampler.ring,
-      sampledCores: sampler.cores,
+      sampleRing: resources?.sampler.ring ?? null,
+      sampledCores: resources?.sampler.cores ?? 0,
       log,
-      originMs,
-      nowMs,
+      originMs: clock.originMs,
+      nowMs: clock.nowMs,
     })
     this.#recorder = recorder
+    if (this.#cancelling.signal.aborted) recorder.setPhase({ kind: 'cancelling' })
     this.#observer.onBegun(recorder)
+    return recorder
+  }
 
+  /** Resolves when every task has ended. */
+  async #runTasks(
+    plan: Plan,
+    { temporaryFolder, contentOrigin, executors, sampler }: RunResources,
+    recorder: Recorder,
+    log: EventLog,
+    clock: RunClock,
+  ): Promise<void> {
+    const { strategy, options } = this.#wish
     const allSettled = createDeferred<undefined>()
     const scheduler = new Scheduler({
       plan,
@@ -106,7 +176,7 @@ export class RunSession<Recorder extends RecorderHandle> {
       options,
       executors,
       log,
-      nowMs,
+      nowMs: clock.nowMs,
       after: (afterMs, callback) => {
         const timer = setTimeout(callback, afterMs)
         return () => clearTimeout(timer)
@@ -115,70 +185,77 @@ export class RunSession<Recorder extends RecorderHandle> {
       onAllSettled: () => allSettled.resolve(undefined),
     })
     this.#scheduler = scheduler
-    const link = {
-      taskCount: plan.taskCount,
-      originMs,
-      orderFor: (task: TaskIndex): TaskOrder => {
-        const group = groupOf(plan, task)
-        return {
-          task,
-          workload: group.workload,
-          form: strategies[strategy].placement[group.kind].form,
-          parameters: group.parameters,
-          seed: taskSeed(plan.seed, task),
-          originMs,
-          temporaryFolder,
-          contentOrigin,
-        }
-      },
-      ended: scheduler.ended.bind(scheduler),
-    }
-    for (const executor of executors) executor.beginRun(link)
-    let children = ''
-    const draining = setInterval(() => {
+
+    let endsSinceDrain = 0
+    const drain = (): void => {
+      endsSinceDrain = 0
       try {
-        // A child process that died has been replaced.
-        const childrenNow = executors.flatMap(({ childProcessIds }) => childProcessIds)
-        if (childrenNow.join() !== children) sampler.countChildren(childrenNow)
-        children = childrenNow.join()
         recorder.drain()
       } catch (error) {
-        // A bug, but not a reason to lose what was recorded before it.
-        clearInterval(draining)
         allSettled.reject(error)
       }
-    }, drainIntervalMs)
-    this.#releases.add(() => {
-      clearInterval(draining)
-      return Promise.resolve()
-    })
-    // Asked to cancel while it was being prepared: every task is recorded, as cancelled.
-    if (this.#isCancelled) this.cancel()
-    scheduler.submitAll()
-
-    try {
-      await allSettled.promise
-      // Whoever cancels from here on is too late: every task has ended.
-      const ending: RunPhase = { kind: this.#isCancelled ? 'cancelled' : 'completed' }
-      await sampler.stop()
-      recorder.setPhase(ending)
-    } catch (error) {
-      scheduler.cancel()
-      recorder.setPhase({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
     }
-    clearInterval(draining)
-    recorder.drain()
-    return recorder.run
-  }
+    const ended = (task: TaskIndex, ending: ExecutionEnding): void => {
+      // Timers have to wait while answers pour in; rings fill up meanwhile.
+      if (++endsSinceDrain >= mostEndsBetweenDrains) drain()
+      scheduler.ended(task, ending)
+    }
+    const orderFor = (task: TaskIndex): TaskOrder => {
+      const group = groupOf(plan, task)
+      return {
+        task,
+        workload: group.workload,
+        form: strategies[strategy].placement[group.kind].form,
+        parameters: group.parameters,
+        seed: taskSeed(plan.seed, task),
+        originMs: clock.originMs,
+        temporaryFolder,
+        contentOrigin,
+      }
+    }
+    for (const executor of executors) {
+      executor.beginRun({ taskCount: plan.taskCount, originMs: clock.originMs, orderFor, ended })
+    }
 
-  async #makePlan(): Promise<Plan> {
-    const { preset, options } = this.#wish
-    if (!needsCalibration(preset)) return planRun(preset, options.seed, 1)
-    this.#observer.onPreparing('Calibrating the work to this machine')
-    return planRun(preset, options.seed, await this.#parts.calibration.iterationsPerMs())
+    let children = ''
+    const draining = setInterval(() => {
+      // A child process that died has been replaced.
+      const childrenNow = executors.flatMap(({ childProcessIds }) => childProcessIds)
+      if (childrenNow.join() !== children) sampler.countChildren(childrenNow)
+      children = childrenNow.join()
+      drain()
+    }, drainIntervalMs)
+    try {
+      if (this.#cancelling.signal.aborted) scheduler.cancel()
+      scheduler.submitAll()
+      await allSettled.promise
+    } finally {
+      clearInterval(draining)
+    }
   }
 }
 
-function waitFor(ms: Milliseconds): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** The record of a run that was cancelled before it had anything to run on. */
+function recordAllCancelled(plan: Plan, log: EventLog, { nowMs }: RunClock): void {
+  for (let task = 0; task < plan.taskCount; task++) {
+    log.append(eventKind.queued, task, nowMs())
+    log.append(eventKind.settled, task, nowMs(), stateCode.cancelled)
+  }
+}
+
+/** Waits; less when the signal says so. */
+function pause(ms: Milliseconds, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve()
+      return
+    }
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
+  })
 }

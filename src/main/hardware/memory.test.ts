@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { freemem, totalmem } from 'node:os'
 import process from 'node:process'
 import { expect, test } from 'vitest'
@@ -34,16 +35,20 @@ test('used and available add up to the machine’s memory', () => {
   expect(availableBytes).toBeGreaterThanOrEqual(freemem() * 0.5)
 })
 
-test('a child’s memory is counted while it lives', async () => {
+test('a child’s own memory is counted while it lives, without what it shares with others', async () => {
   const read = openProcessMemory()
-  const script = 'process.send(process.memoryUsage.rss()); setInterval(() => {}, 1000)'
+  const script = `globalThis.block = Buffer.alloc(64 * 1024 * 1024, 1)
+    process.send('ready'); setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   try {
-    const [childBytes] = (await once(child, 'message')) as [number]
+    await once(child, 'message')
+    // The kernel's own word for it: pages that belong to no file.
+    const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'latin1')
+    const childBytes = Number(/^RssAnon:\s+(\d+) kB/m.exec(status)?.[1]) * 1024
     const alone = read([])
     const withChild = read([child.pid ?? 0])
-    // The same reading within one: the child's part is what the child itself says.
-    expect((withChild - alone) / childBytes).toBeCloseTo(1, 0)
+    expect((withChild - alone) / childBytes).toBeCloseTo(1, 1)
+    expect(childBytes).toBeGreaterThan(64 * 1024 * 1024)
     expect(alone / process.memoryUsage.rss()).toBeCloseTo(1, 1)
   } finally {
     child.kill('SIGKILL')

@@ -34,19 +34,23 @@ export function openSystemMemory(): () => SystemMemory {
   return () => ({ usedBytes: totalmem() - freemem(), availableBytes: freemem() })
 }
 
-function residentPages(processId: number | 'self'): number {
+function readPages(processId: number | 'self'): { readonly resident: number; readonly shared: number } {
   // "size resident shared …", in pages (proc(5)).
-  return Number(readFileSync(`/proc/${processId}/statm`, 'latin1').split(' ')[1] ?? NaN)
+  const [, resident = NaN, shared = NaN] = readFileSync(`/proc/${processId}/statm`, 'latin1')
+    .split(' ')
+    .map(Number)
+  return { resident, shared }
 }
 
 /**
- * Gives a function that sums the resident memory of this process and of the child processes named. A child that has just
+ * Gives a function that sums the resident memory of this process and of the child processes named, without what those share
+ * with others: the program itself would count once for each. A child that has just
  * ended counts as nothing; where `/proc` is missing, children cannot be counted and the sum is NaN if there are any.
  */
 export function openProcessMemory(): (childProcessIds: readonly number[]) => Bytes {
   let pageBytes = NaN
   try {
-    pageBytes = 2 ** Math.round(Math.log2(process.memoryUsage.rss() / residentPages('self')))
+    pageBytes = 2 ** Math.round(Math.log2(process.memoryUsage.rss() / readPages('self').resident))
   } catch {
     // Not Linux.
   }
@@ -55,7 +59,8 @@ export function openProcessMemory(): (childProcessIds: readonly number[]) => Byt
     for (const processId of childProcessIds) {
       if (Number.isNaN(pageBytes)) return NaN
       try {
-        bytes += residentPages(processId) * pageBytes
+        const { resident, shared } = readPages(processId)
+        bytes += (resident - shared) * pageBytes
       } catch {
         // It ended between being named and being read.
       }

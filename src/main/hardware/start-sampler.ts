@@ -41,10 +41,11 @@ export async function startSampler(entriesFolder: string, hz: Hertz): Promise<Ru
   const ring = allocateRing(sampleWidth(cores), hz * ringSeconds)
   const setup: SamplerSetup = { ring, hz }
   const thread = new Worker(join(entriesFolder, 'sampler-thread.js'), { workerData: setup })
-  await once(thread, 'message')
   const exited = once(thread, 'exit')
   // A sampler that breaks down must not take the process with it: whoever stops it learns of it.
   exited.catch(() => undefined)
+  const hasBegun = await Promise.race([once(thread, 'message').then(() => true), exited.then(() => false)])
+  if (!hasBegun) throw new Error('The sampler’s thread ended before it began')
   const tell = (order: SamplerOrder): void => thread.postMessage(order)
   return {
     cores,

@@ -141,13 +141,12 @@ export async function runTask(order: TaskOrder, thread: TaskThread): Promise<Tas
   const finishedMs = thread.nowMs()
   if (hadThreadToItself && finishedMs - startedMs >= shortestMeasuredMs) {
     readCpu(thread.cpu, finishedMs)
-    thread.events.finished(
-      task,
-      finishedMs,
-      checksum,
-      thread.cpu.onCpuMs - cpuAtStart,
-      thread.cpu.readyMs - readyAtStart,
-    )
+    // The system brings its account up to date at its clock ticks: a reading may lag, and a difference be off by a tick. It
+    // cannot be more than the time that passed.
+    const passedMs = finishedMs - startedMs
+    const onCpuMs = Math.min(thread.cpu.onCpuMs - cpuAtStart, passedMs)
+    const readyMs = Math.min(thread.cpu.readyMs - readyAtStart, passedMs - onCpuMs)
+    thread.events.finished(task, finishedMs, checksum, onCpuMs, readyMs)
   } else {
     thread.events.finished(task, finishedMs, checksum, nothingMeasured, nothingMeasured)
   }

@@ -47,9 +47,7 @@ export interface ThreadReady {
   readonly position: number
 }
 
-/** Between the engine and a child process. */
-export type ProcessOrder = { readonly kind: 'run'; readonly order: TaskOrder } | { readonly kind: 'end' }
-
+/** What a child process, which is sent `TaskOrder`s, answers. */
 export type ProcessReport =
   | { readonly kind: 'ready' }
   /** Event records whose times are readings of the machine's monotonic clock. */

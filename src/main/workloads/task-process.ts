@@ -4,7 +4,7 @@ import { eventWidth } from '#shared/model/task-event.ts'
 import { configureDownloads } from './download.ts'
 import { RecordWriter, type RecordSink } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
-import type { ProcessOrder, ProcessReport } from './task-order.ts'
+import type { ProcessReport, TaskOrder } from './task-order.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
 import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
 
@@ -26,13 +26,14 @@ class ReportSink implements RecordSink {
 // Both processes' high-resolution clocks are the machine's monotonic clock; their `performance.now()` differ in origin.
 const clockOffsetMs = monotonicOffsetMs()
 
+const parentId = process.ppid
 const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
 const thread: TaskThread = {
   events: new RecordWriter(new ReportSink()),
   cpu: openThreadCpuClock(),
   nowMs: () => performance.now() + clockOffsetMs,
-  // A process that computes hears nothing: the parent stops it by ending it.
-  isToldToStop: () => false,
+  // A process that computes hears nothing: the parent stops it by ending it. But when the parent has been killed, nobody will.
+  isToldToStop: () => (process.ppid === parentId ? false : process.exit(0)),
   holdThread: (_task, ms) => void Atomics.wait(never, 0, 0, ms),
   noteRunning: () => undefined,
   inProgress: new Map(),
@@ -40,16 +41,12 @@ const thread: TaskThread = {
 
 configureDownloads(import.meta.dirname)
 
-process.on('message', (message: ProcessOrder) => {
-  if (message.kind === 'end') {
-    process.disconnect()
-    return
-  }
-  const { order } = message
+process.on('message', (order: TaskOrder) => {
   void runTask(order, thread).then((ending) => report({ kind: 'ended', task: order.task, ending }))
 })
 // Ctrl-C in a terminal reaches every process of the command. Only the parent decides what it means.
 process.on('SIGINT', () => undefined)
+process.on('SIGHUP', () => undefined)
 // The parent is gone: nobody wants the result.
 process.on('disconnect', () => process.exit(0))
 

@@ -52,6 +52,13 @@ export class Lab {
     }
   }
 
+  /** Tells the main process that the window shows something. Only the measured start of the app depends on it. */
+  reportFirstFrame(): void {
+    this.api.reportFirstFrame(null).catch((error: unknown) => {
+      console.warn('The first frame could not be reported:', error)
+    })
+  }
+
   /** Carries out a command, from the menu or the keyboard. */
   obey(command: MenuCommand): void {
     switch (command) {

@@ -1,18 +1,22 @@
-import { noSteps, queueDepth, tasksRunning, type Steps } from '#shared/analysis/queue-depth.ts'
+import { noSteps, queueDepth, type Steps } from '#shared/analysis/queue-depth.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
+import type { RunMs } from '#shared/model/units.ts'
 
 /** What is derived from the whole run at once. */
 export interface RunFigures {
   readonly runId: RunId
+  /** The run time that all of it is derived at. */
+  readonly nowMs: RunMs
   readonly summary: RunSummary
   readonly queue: Steps
-  readonly running: Steps
 }
 
-const leastIntervalMs = 250
+const intervalMs = 250
+/** A young run changes faster than an old one: it is derived anew when it has grown by this share. */
+const growth = 0.25
 /** Deriving may take at most about a tenth of the time. */
 const restPerCost = 10
 
@@ -31,12 +35,12 @@ export class LatestFigures {
     return this.#latest?.summary ?? null
   }
 
-  get queue(): Steps {
-    return this.#latest?.queue ?? noSteps
+  get nowMs(): RunMs {
+    return this.#latest?.nowMs ?? 0
   }
 
-  get running(): Steps {
-    return this.#latest?.running ?? noSteps
+  get queue(): Steps {
+    return this.#latest?.queue ?? noSteps
   }
 
   /** To be called when the run has changed. */
@@ -52,11 +56,11 @@ export class LatestFigures {
     if (isSameRun && !this.#isFinal && beginMs < this.#dueMs) return
     this.#latest = {
       runId: run.header.id,
+      nowMs: run.nowMs,
       summary: summarize(run),
       queue: queueDepth(run.tasks),
-      running: tasksRunning(run.tasks),
     }
     const endMs = this.#readClockMs()
-    this.#dueMs = endMs + Math.max(leastIntervalMs, (endMs - beginMs) * restPerCost)
+    this.#dueMs = endMs + Math.max(Math.min(intervalMs, run.nowMs * growth), (endMs - beginMs) * restPerCost)
   }
 }

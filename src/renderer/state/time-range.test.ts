@@ -6,7 +6,7 @@ test('a fitted run has a little room before its start and after its end', () => 
 })
 
 test('a run of no length yet still has an axis', () => {
-  expect(fitRange(0)).toEqual(fitRange(20))
+  expect(fitRange(0)).toEqual(fitRange(1))
 })
 
 test('zooming keeps the time under the cursor where it is', () => {

@@ -8,8 +8,8 @@ export interface TimeRange {
 
 /** A tenth of a microsecond: below that the clock has nothing to show. */
 const leastSpanMs: Milliseconds = 0.0001
-/** So that spans do not grow by jumps in the first moments of a run. */
-const leastExtentMs: Milliseconds = 20
+/** A run of no length yet has an axis, too. */
+const leastExtentMs: Milliseconds = 1
 const marginBefore = 0.01
 /** Room for the marks at the spans' ends. */
 const marginAfter = 0.03

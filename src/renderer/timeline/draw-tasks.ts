@@ -6,11 +6,14 @@ import { strategies } from '#shared/model/strategy.ts'
 import { stateOf, type TaskState } from '#shared/model/task.ts'
 import { drawDensity, addToDensity, startDensity } from './density.ts'
 import { drawMark } from './draw-mark.ts'
-import { canvasFont, drawGrid, type Drawing } from './drawing.ts'
+import { drawOutline } from './draw-outline.ts'
+import { canvasFont, drawFrame, drawGrid, type Drawing } from './drawing.ts'
 import { endMs } from './find-task.ts'
-import { taskBox, type LaneRows, type SlotRow } from './lane-rows.ts'
+import type { LaneRows, SlotRow } from './lane-rows.ts'
+import { hasOneGroup } from './lane-group.ts'
 import { drawOverflow } from './draw-overflow.ts'
 import { hueCount } from './palette.ts'
+import { textWidth } from './text-width.ts'
 
 export interface TasksPicture {
   readonly run: Run
@@ -30,18 +33,6 @@ const leastNamePx = 24
 const dimmed = 0.18
 const markPx = 7
 
-/** Text is measured once: names repeat from frame to frame. */
-const nameWidths = new Map<string, number>()
-
-function nameWidth(canvas: CanvasRenderingContext2D, name: string): number {
-  const known = nameWidths.get(name)
-  if (known !== undefined) return known
-  if (nameWidths.size > 20_000) nameWidths.clear()
-  const width = canvas.measureText(name).width
-  nameWidths.set(name, width)
-  return width
-}
-
 /** The tasks track: a lane per slot, queue wait as a thin line, spans, and the outcome as a mark at their end. */
 export function drawTasks(drawing: Drawing, picture: TasksPicture): void {
   const { canvas, height } = drawing
@@ -54,8 +45,8 @@ export function drawTasks(drawing: Drawing, picture: TasksPicture): void {
     drawSlot(drawing, picture, row)
   }
   if (picture.hovered !== null && picture.hovered !== picture.selected)
-    outline(drawing, picture, picture.hovered, 1)
-  if (picture.selected !== null) outline(drawing, picture, picture.selected, 2)
+    drawOutline(drawing, picture, picture.hovered, 1)
+  if (picture.selected !== null) drawOutline(drawing, picture, picture.selected, 2)
 }
 
 function drawSlot(drawing: Drawing, picture: TasksPicture, row: SlotRow): void {
@@ -82,6 +73,7 @@ function drawLane(drawing: Drawing, picture: TasksPicture, list: TaskList, y: nu
   const { canvas, scale, palette } = drawing
   const { run, matches } = picture
   const { tasks } = run
+  const mayNumber = hasOneGroup(list, tasks)
   startDensity()
   let previousEndX = 0
   const first = Math.max(0, firstStartAfter(list, tasks, scale.fromMs) - 1)
@@ -113,7 +105,7 @@ function drawLane(drawing: Drawing, picture: TasksPicture, list: TaskList, y: nu
     }
     drawDensity(drawing, y, height)
     canvas.globalAlpha = isDim ? dimmed : 1
-    drawSpan(drawing, picture, task, x0, x1, y, height)
+    drawSpan(drawing, picture, task, x0, x1, y, height, mayNumber)
   }
   drawDensity(drawing, y, height)
   canvas.globalAlpha = 1
@@ -145,6 +137,7 @@ function drawSpan(
   x1: number,
   y: number,
   height: number,
+  mayNumber: boolean,
 ): void {
   const { canvas, width, palette } = drawing
   const { header, tasks } = picture.run
@@ -163,10 +156,10 @@ function drawSpan(
   canvas.globalAlpha = alpha * (isFaint ? 0.32 : 1)
   canvas.fillRect(left, y, spanWidth, height)
   canvas.globalAlpha = alpha
-  if (isFaint && spanWidth > 3 && height > 4) frame(canvas, hue, left, y, spanWidth, height, 1)
+  if (isFaint && spanWidth > 3 && height > 4) drawFrame(canvas, hue, left, y, spanWidth, height, 1)
   if (state === 'failed' || state === 'timed-out') {
     const color = state === 'failed' ? palette.danger : palette.warning
-    if (spanWidth > 4 && height > 4) frame(canvas, color, left, y, spanWidth, height, 2)
+    if (spanWidth > 4 && height > 4) drawFrame(canvas, color, left, y, spanWidth, height, 2)
     else {
       canvas.fillStyle = color
       canvas.fillRect(left, y, spanWidth, Math.min(4, height))
@@ -175,7 +168,16 @@ function drawSpan(
   if (height < 14) return
   const ink = isFaint ? palette.text : (palette.inks[group % hueCount] ?? palette.text)
   const markRoom = drawOutcome(drawing, state, x0, x1, y + height / 2, ink)
-  drawName(drawing, picture, task, Math.max(x0, 0), Math.min(x1, width) - markRoom, y + height / 2, ink)
+  drawName(
+    drawing,
+    picture,
+    task,
+    Math.max(x0, 0),
+    Math.min(x1, width) - markRoom,
+    y + height / 2,
+    ink,
+    mayNumber,
+  )
 }
 
 /** Draws the mark at the span's end, inside when there is room. Returns the room that it took inside. */
@@ -205,53 +207,17 @@ function drawName(
   right: number,
   y: number,
   ink: string,
+  mayNumber: boolean,
 ): void {
   if (right - left < leastNamePx) return
   const room = right - left - 8
   const name = taskName(header.plan, task)
-  const isWhole = nameWidth(canvas, name) <= room
+  const isWhole = textWidth(canvas, name) <= room
   const { count, firstTask } = groupOf(header.plan, task)
-  // Where there is only one of its name, a number says nothing.
-  if (!isWhole && count === 1) return
+  // A number says nothing where there is only one of its name, or where the lane has others that count anew.
+  if (!isWhole && (count === 1 || !mayNumber)) return
   const text = isWhole ? name : String(task - firstTask + 1)
-  if (!isWhole && nameWidth(canvas, text) > room) return
+  if (!isWhole && textWidth(canvas, text) > room) return
   canvas.fillStyle = ink
   canvas.fillText(text, left + 4, y + 0.5)
-}
-
-function frame(
-  canvas: CanvasRenderingContext2D,
-  color: string,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  line: number,
-): void {
-  canvas.strokeStyle = color
-  canvas.lineWidth = line
-  canvas.strokeRect(x + line / 2, y + line / 2, width - line, height - line)
-}
-
-/** A ring around a task that shows its whole wait, on top of everything. */
-function outline(drawing: Drawing, picture: TasksPicture, task: TaskIndex, line: number): void {
-  const { canvas, scale, palette, width } = drawing
-  const { tasks, nowMs } = picture.run
-  const startedMs = tasks.startedMs[task] as number
-  const box = taskBox(picture.rows, picture.lanes, tasks.slot[task] as number, task)
-  if (box === null || Number.isNaN(startedMs)) return
-  const y = box.top - picture.scrollTop
-  const x0 = Math.max(-8, scale.x(startedMs))
-  const x1 = Math.min(width + 8, scale.x(endMs(tasks, task, nowMs)))
-  if (line > 1) {
-    const queuedX = Math.max(-8, scale.x(tasks.queuedMs[task] as number))
-    // Below the lane, where it strikes nothing through.
-    canvas.fillStyle = palette.text
-    canvas.fillRect(queuedX, y + box.height, Math.max(0, x0 - queuedX), 2)
-    canvas.fillRect(queuedX, y + box.height - 4, 2, 4)
-  }
-  if (x1 < -4 || x0 > width + 4) return
-  const spanWidth = Math.max(3, x1 - x0)
-  frame(canvas, palette.background, x0 - 1, y - 1, spanWidth + 2, box.height + 2, line + 1)
-  frame(canvas, palette.text, x0 - 1, y - 1, spanWidth + 2, box.height + 2, line)
 }

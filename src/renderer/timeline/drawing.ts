@@ -18,6 +18,21 @@ export function drawGrid({ canvas, height, scale, palette }: Drawing, ticksMs: r
   for (const atMs of ticksMs) canvas.fillRect(Math.round(scale.x(atMs)), 0, 1, height)
 }
 
+/** A frame whose line lies inside of the box. */
+export function drawFrame(
+  canvas: CanvasRenderingContext2D,
+  color: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  line: number,
+): void {
+  canvas.strokeStyle = color
+  canvas.lineWidth = line
+  canvas.strokeRect(x + line / 2, y + line / 2, width - line, height - line)
+}
+
 /** Slanted lines: nothing was measured here. */
 export function drawHatch(drawing: Drawing, x0: number, y0: number, width: number, height: number): void {
   const { canvas, palette } = drawing

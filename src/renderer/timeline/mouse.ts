@@ -1,7 +1,6 @@
 import type { Viewport } from '../state/viewport.svelte.ts'
+import { Drag } from './drag.ts'
 
-/** Movement up to here is still a click. */
-const clickReachPx = 3
 const zoomPerWheelPx = 0.0022
 /** A wheel that counts in lines or pages is taken for this many pixels each. */
 const pxPerWheelUnit = [1, 18, 400]
@@ -13,8 +12,7 @@ const pxPerWheelUnit = [1, 18, 400]
 export function followMouse(host: HTMLElement, viewport: Viewport, plotWidth: () => number): () => void {
   const stop = new AbortController()
   const { signal } = stop
-  let drag: { readonly startX: number; lastX: number; lastY: number; isMoving: boolean } | null = null
-  let wasDragged = false
+  const drag = new Drag()
 
   const shareAt = (event: MouseEvent): number => {
     const labelWidth = parseFloat(getComputedStyle(host).getPropertyValue('--label-width'))
@@ -22,26 +20,22 @@ export function followMouse(host: HTMLElement, viewport: Viewport, plotWidth: ()
   }
   const isInPlot = (share: number): boolean => share >= 0 && share <= 1
 
-  function move(event: PointerEvent): void {
+  function point(event: PointerEvent): void {
     const share = shareAt(event)
     viewport.cursorShare = isInPlot(share) ? share : null
-    if (drag === null) return
-    if (!drag.isMoving && Math.abs(event.clientX - drag.startX) > clickReachPx) {
-      drag.isMoving = true
-      wasDragged = true
-      host.setPointerCapture(event.pointerId)
-    }
-    if (!drag.isMoving) return
-    viewport.pan((drag.lastX - event.clientX) / Math.max(1, plotWidth()))
-    host.querySelector('.tasks')?.scrollBy(0, drag.lastY - event.clientY)
-    drag.lastX = event.clientX
-    drag.lastY = event.clientY
   }
 
   function press(event: PointerEvent): void {
-    wasDragged = false
-    if (event.button !== 0 || !isInPlot(shareAt(event))) return
-    drag = { startX: event.clientX, lastX: event.clientX, lastY: event.clientY, isMoving: false }
+    if (event.button === 0 && isInPlot(shareAt(event))) drag.press(event)
+  }
+
+  function pull(event: PointerEvent): void {
+    const step = drag.move(event)
+    if (step === null) return
+    // Only now: the click of a captured pointer would go to the host and not to the task under it.
+    if (!host.hasPointerCapture(event.pointerId)) host.setPointerCapture(event.pointerId)
+    viewport.pan(-step.byX / Math.max(1, plotWidth()))
+    host.querySelector('.tasks')?.scrollBy(0, -step.byY)
   }
 
   function roll(event: WheelEvent): void {
@@ -56,13 +50,19 @@ export function followMouse(host: HTMLElement, viewport: Viewport, plotWidth: ()
     }
   }
 
-  host.addEventListener('pointermove', move, { signal })
+  host.addEventListener('pointermove', point, { signal })
   host.addEventListener('pointerdown', press, { signal })
-  host.addEventListener('pointerup', () => (drag = null), { signal })
-  host.addEventListener('pointercancel', () => (drag = null), { signal })
+  // A quick pull leaves the host before it is captured, and may end anywhere.
+  window.addEventListener('pointermove', pull, { signal })
+  window.addEventListener('pointerup', () => drag.release(), { signal })
+  window.addEventListener('pointercancel', () => drag.release(), { signal })
+  document.addEventListener('selectstart', (event) => drag.isHeld && event.preventDefault(), { signal })
   host.addEventListener('pointerleave', () => (viewport.cursorShare = null), { signal })
   host.addEventListener('wheel', roll, { signal, passive: false })
   // The end of a drag is not a click on a task.
-  host.addEventListener('click', (event) => wasDragged && event.stopPropagation(), { signal, capture: true })
+  host.addEventListener('click', (event) => drag.hasMoved && event.stopPropagation(), {
+    signal,
+    capture: true,
+  })
   return () => stop.abort()
 }

@@ -24,6 +24,16 @@ test('a core’s share belongs to the interval that ends at its sample, and gaps
   ])
 })
 
+test('a late sample leaves no gap where its interval reaches back to the one before', () => {
+  const late = samples()
+  late.intervalMs[2] = 300
+  expect([250, 360, 499].map((atMs) => [sampleAt(late, atMs), latestSample(late, atMs)])).toEqual([
+    [2, 1],
+    [2, 1],
+    [2, 1],
+  ])
+})
+
 test('a reading of memory holds until the next one is due, not for ever', () => {
   expect([50, 100, 199, 320, 360, 499, 700].map((atMs) => latestSample(samples(), atMs))).toEqual([
     null,

@@ -4,6 +4,8 @@ import type { RunMs } from '#shared/model/units.ts'
 
 /** A sample this much longer ago than its own interval says nothing about now. */
 const graceShare = 0.5
+/** Clock readings that differ by less are the same. */
+const sameMs = 0.01
 
 /** The sample whose interval covers a time; null: none does. */
 export function sampleAt(samples: SampleTable, atMs: RunMs): number | null {
@@ -17,11 +19,16 @@ export function sampleAt(samples: SampleTable, atMs: RunMs): number | null {
 export function latestSample(samples: SampleTable, atMs: RunMs): number | null {
   const position = countUpTo(samples.atMs, atMs, samples.count) - 1
   if (position < 0) return null
-  const ageMs = atMs - (samples.atMs[position] as number)
-  return ageMs <= holdMs(samples, position) ? position : null
+  return atMs <= heldToMs(samples, position) ? position : null
 }
 
-/** How long a reading is taken to hold after it was made. */
-export function holdMs(samples: SampleTable, position: number): number {
-  return (samples.intervalMs[position] as number) * (1 + graceShare)
+/**
+ * Until when a reading holds: until the next one if that one's interval reaches back to it, however late it was, as the
+ * cores' cells do; else for little more than its own interval, and then something is missing.
+ */
+export function heldToMs({ atMs, intervalMs, count }: SampleTable, position: number): RunMs {
+  const readMs = atMs[position] as number
+  const nextMs = position + 1 < count ? (atMs[position + 1] as number) : Infinity
+  if (nextMs - (intervalMs[position + 1] as number) <= readMs + sameMs) return nextMs
+  return Math.min(nextMs, readMs + (intervalMs[position] as number) * (1 + graceShare))
 }

@@ -92,8 +92,20 @@ function idealEntry(summary: RunSummary | null): SummaryEntry {
   )
 }
 
-/** A run in a handful of numbers. Without a run every entry is there, with dashes, so that nothing jumps. */
-export function summaryEntries(summary: RunSummary | null): Readonly<Record<SummaryName, SummaryEntry>> {
+/** What is not a fact before the last task has ended. */
+function withoutVerdict(summary: RunSummary): RunSummary {
+  return { ...summary, makespanMs: null, ideal: null, idealRatio: null, speedUp: null }
+}
+
+/**
+ * A run in a handful of numbers. Without a run every entry is there, with dashes, so that nothing jumps; while it is
+ * under way, there are dashes where only its end will tell.
+ */
+export function summaryEntries(
+  summarySoFar: RunSummary | null,
+  isOver = true,
+): Readonly<Record<SummaryName, SummaryEntry>> {
+  const summary = summarySoFar === null || isOver ? summarySoFar : withoutVerdict(summarySoFar)
   const speedUp = summary?.speedUp ?? null
   return {
     makespan: entry(

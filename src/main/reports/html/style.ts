@@ -1,13 +1,18 @@
 import { colorVariables, hueCount } from './colors.ts'
+import { namesWidth, plotWidth, valuesWidth } from './time-scale.ts'
 
 const hues = Array.from(
   { length: hueCount },
   (_, position) => `.h${position + 1}{--hue:var(--hue-${position + 1});--ink:var(--ink-${position + 1})}`,
 ).join('')
 
+const pictureWidth = namesWidth + plotWidth + valuesWidth
+/** The picture shrinks to the page, but not so far that its text cannot be read: then it scrolls. */
+const leastPictureWidth = 720
+
 const page = `
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:1216px;padding:24px;background:var(--surface);color:var(--text);font:13px/1.45 system-ui,"Segoe UI","Liberation Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+body{margin:0 auto;max-width:${pictureWidth + 48}px;padding:24px;background:var(--surface);color:var(--text);font:13px/1.45 system-ui,"Segoe UI","Liberation Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 h1{margin:0 0 4px;font-size:22px;line-height:1.25}
 h2{margin:0 0 8px;font-size:15px}
 p{margin:0 0 4px;max-width:96ch}
@@ -51,9 +56,10 @@ th[title],td[title],.part[title]{cursor:help}
 
 const drawings = `
 .scope{border:solid var(--border);border-width:1px 0}
-.track{display:flex;width:1168px;border-top:1px solid var(--border)}
+.track{display:flex;align-items:flex-start;min-width:${leastPictureWidth}px;max-width:${pictureWidth}px;border-top:1px solid var(--border)}
 .track:first-child{border-top:0}
-.track svg{flex:none;display:block}
+.track svg{display:block;width:0;height:auto}
+.track .names{flex:${namesWidth} 1 0}.track .plot{flex:${plotWidth + valuesWidth} 1 0}
 .track .names{position:sticky;left:0;z-index:1;background:var(--surface);box-shadow:1px 0 var(--border)}
 svg text{fill:var(--text);font-size:11px}
 .names text,.value{font-size:12px}
@@ -94,11 +100,10 @@ const paper = `
 @page{size:landscape;margin:10mm}
 body{max-width:none;padding:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .scroll{overflow:visible}
-.track{width:100%}
+.track{min-width:0;max-width:none}
 .track,.timeline{break-inside:avoid}
 .axis{break-after:avoid}
-.track .names{position:static;flex:120 1 0;width:0;height:auto}
-.track .plot{flex:1048 1 0;width:0;height:auto}
+.track .names{position:static}
 thead{display:table-header-group}
 tr,.figures div{break-inside:avoid}
 h2,.note{break-after:avoid}
