@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from './app.ts'
@@ -89,9 +89,14 @@ test('a place that cannot be written is said in words, and the run is still ther
 
 test('a dismissed dialog exports nothing and complains about nothing', async ({ app, folder }) => {
   await app.runToEnd('course-demo', 'hybrid')
-  mkdirSync(join(folder, 'empty'))
+  const before = readdirSync(folder)
   await app.answerSaveDialog(null)
   await app.part('export-json').click()
   await expect(app.part('export-json')).toBeEnabled()
-  await expect(app.root).toHaveAttribute('data-phase', 'completed')
+  await expect(app.part('message')).toHaveCount(0)
+  expect(readdirSync(folder)).toEqual(before)
+  // It was the dialog that was dismissed, not the button that is dead.
+  await app.answerSaveDialog(join(folder, 'after-all.json'))
+  await app.part('export-json').click()
+  await expect(app.part('message')).toContainText('after-all.json')
 })

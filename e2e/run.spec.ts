@@ -125,3 +125,22 @@ test('a smaller run after a larger one leaves nothing of the larger behind', asy
   await expect(app.part('task-table')).toContainText('16')
   await app.screenshot('over-subscription')
 })
+
+test('a window whose process dies in the middle of a run comes back and shows it', async ({ app }) => {
+  await app.startRun('course-demo', 'sequential')
+  const recovered = await app.electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (contents === undefined) throw new Error('Expected a window, got none')
+    const isLoaded = new Promise<void>((resolve) => contents.once('did-finish-load', () => resolve()))
+    process.kill(contents.getOSProcessId(), 'SIGKILL')
+    await isLoaded
+    const phase = "document.querySelector('[data-phase]')?.getAttribute('data-phase')"
+    const seen: unknown[] = []
+    // Until it has read the snapshot; the test's own time limit ends this if it never does.
+    while (seen.at(-1) !== 'running') seen.push(await contents.executeJavaScript(phase))
+    return seen.at(-1)
+  })
+  expect(recovered).toBe('running')
+  // The tool's page object died with the old process.
+  app.complaints.length = 0
+})

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
 // As it is shipped: the built file, in a process of its own.
 const command = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
@@ -273,6 +273,24 @@ test('a terminal that is closed ends a run like Ctrl-C: reported, and nothing le
   onRequest = () => child.kill('SIGHUP')
   const { code } = await endOf(child)
   expect([code, read(file).ending, readdirSync(temporary)]).toEqual([1, 'cancelled', []])
+})
+
+test('a parent that is killed takes its computing child processes with it', async () => {
+  const child = launch('run', endless(), ...fewThreads, '--strategy', 'processes')
+  let children: number[] = []
+  onRequest = () => {
+    children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'latin1')
+      .split(' ')
+      .filter(Boolean)
+      .map(Number)
+    child.kill('SIGKILL')
+  }
+  await endOf(child)
+  expect(children.length).toBeGreaterThan(0)
+  // The test's own time limit ends this if they live on.
+  await vi.waitUntil(() => children.every((processId) => !existsSync(`/proc/${processId}/exe`)), {
+    timeout: 20_000,
+  })
 })
 
 test('a report that has nowhere to go ends it before anything runs', async () => {

@@ -30,3 +30,17 @@ export async function askForPreset(window: BrowserWindow): Promise<string | null
   })
   return canceled ? null : (filePaths[0] ?? null)
 }
+
+/** Says that the page has broken down again, and lets the user decide. */
+export function showBrokenWindow(window: BrowserWindow, reason: string): void {
+  void dialog
+    .showMessageBox(window, {
+      type: 'error',
+      message: 'The window has broken down twice.',
+      detail: `Reason: ${reason}. A run that is under way goes on, and nothing that it has recorded is lost.`,
+      buttons: ['Load it again', 'Leave it'],
+    })
+    .then(({ response }) => {
+      if (response === 0) window.webContents.reload()
+    })
+}

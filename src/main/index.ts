@@ -5,6 +5,7 @@ import process from 'node:process'
 import { answerRequests } from './answer-requests.ts'
 import { appOrigin, registerAppScheme, serveAppPages } from './app-protocol.ts'
 import { Engine } from './compose-engine.ts'
+import { showBrokenWindow } from './dialogs.ts'
 import { RunStream, type Send } from './ipc/run-stream.ts'
 import { serveRequests } from './ipc/serve-requests.ts'
 import { lockDown } from './lock-down.ts'
@@ -19,6 +20,9 @@ lockDown()
 
 const engine = new Engine({ entries, resources: join(app.getAppPath(), 'resources') })
 let window: BrowserWindow | null = null
+/** When the page last broke down, and how soon a second time is once too often. */
+let brokeAtMs = -Infinity
+const patienceMs = 60_000
 
 const send: Send = (name, value) => {
   if (window !== null && !window.isDestroyed()) window.webContents.send(`stream:${name}`, value)
@@ -36,6 +40,16 @@ function open(): void {
   // A page that is loaded anew knows nothing: it asks for a snapshot when it is ready.
   opened.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) stream.pause()
+  })
+  opened.webContents.on('render-process-gone', (_gone, { reason }) => {
+    stream.pause()
+    if (reason === 'clean-exit') return
+    // The run goes on in this process: a page that is loaded anew shows it again. One that keeps breaking is left to the user.
+    const nowMs = Date.now()
+    const isFirst = nowMs - brokeAtMs > patienceMs
+    brokeAtMs = nowMs
+    if (isFirst) opened.webContents.reload()
+    else showBrokenWindow(opened, reason)
   })
   opened.on('closed', () => {
     window = null

@@ -2,7 +2,7 @@ import { isOver, type Run } from '#shared/model/run.ts'
 import type { RunMs } from '#shared/model/units.ts'
 
 /** How much of the time axis a run needs: up to now while it goes on, then up to its last finished task. */
-export function runExtentMs({ tasks, phase, nowMs }: Run): RunMs {
+export function runExtentMs({ tasks, phase, nowMs }: Pick<Run, 'tasks' | 'phase' | 'nowMs'>): RunMs {
   if (!isOver(phase)) return nowMs
   let lastMs = 0
   for (let task = 0; task < tasks.count; task++) {
