@@ -425,7 +425,6 @@ test.each([
 )
 
 test('a run that is cancelled while its threads start does not wait for them', async () => {
-  let underWay: RunUnderWay | undefined
   const preset = parsePreset('test', {
     schemaVersion: 1,
     id: 'test',
@@ -434,7 +433,7 @@ test('a run that is cancelled while its threads start does not wait for them', a
     tasks: [{ name: 'nap', count: 40, ...wait('blocking', 600_000) }],
   })
   const steps: string[] = []
-  underWay = engine.start(
+  const underWay: RunUnderWay = engine.start(
     preset,
     'threads',
     { threadLimit: 40 },
@@ -442,7 +441,7 @@ test('a run that is cancelled while its threads start does not wait for them', a
       onPreparing: (step) => {
         steps.push(step)
         // The first word of the threads; `start` has returned by then.
-        if (step === 'Starting threads') setImmediate(() => underWay?.cancel())
+        if (step === 'Starting threads') setImmediate(() => underWay.cancel())
       },
       onBegun: () => undefined,
     },
