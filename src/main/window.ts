@@ -10,7 +10,7 @@ export function openWindow(preloadFile: string, isTest: boolean): BrowserWindow 
     width: 1280,
     height: 860,
     minWidth: 720,
-    minHeight: 480,
+    minHeight: 560,
     title: 'Taskscope',
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TaskTable } from '../model/task-table.ts'
-import { queueDepth, stepAt, tasksRunning, type Steps } from './queue-depth.ts'
+import { queueDepth, stepAt, type Steps } from './queue-depth.ts'
 
 /** Rows are queued, started, finished; NaN where that did not happen (yet). */
 function tableOf(rows: readonly (readonly [number, number, number])[]): TaskTable {
@@ -54,13 +54,12 @@ test('a start that was stamped before its queueing does not make the depth negat
   expect(pairs(queueDepth(tableOf([[1, 0.99, 4]])))).toEqual([])
 })
 
-test('tasks in progress are those started and not finished', () => {
-  const running = tasksRunning(
+test('the depth at a time is that of the last change at or before it', () => {
+  const depth = queueDepth(
     tableOf([
-      [0, 1, 5],
-      [0, 2, NaN],
-      [0, NaN, NaN],
+      [1, 5, 9],
+      [2, NaN, NaN],
     ]),
   )
-  expect([0, 1, 3, 5, 99].map((atMs) => stepAt(running, atMs))).toEqual([0, 1, 2, 1, 1])
+  expect([0, 1, 3, 5, 99].map((atMs) => stepAt(depth, atMs))).toEqual([0, 1, 2, 1, 1])
 })

@@ -52,22 +52,6 @@ export function queueDepth(tasks: TaskTable): Steps {
   return openIntervals(begins.subarray(0, begun), ends.subarray(0, ended))
 }
 
-/** Tasks in progress: started and not finished. */
-export function tasksRunning(tasks: TaskTable): Steps {
-  const begins = new Float64Array(tasks.count)
-  const ends = new Float64Array(tasks.count)
-  let begun = 0
-  let ended = 0
-  for (let task = 0; task < tasks.count; task++) {
-    const startedMs = tasks.startedMs[task] as number
-    if (Number.isNaN(startedMs)) continue
-    begins[begun++] = startedMs
-    const finishedMs = tasks.finishedMs[task] as number
-    if (!Number.isNaN(finishedMs)) ends[ended++] = Math.max(startedMs, finishedMs)
-  }
-  return openIntervals(begins.subarray(0, begun), ends.subarray(0, ended))
-}
-
 /** How many of the ascending values are at or before `limit`. */
 export function countUpTo(ascending: Float64Array, limit: number, length = ascending.length): number {
   let low = 0

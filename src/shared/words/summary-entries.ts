@@ -115,7 +115,7 @@ export function summaryEntries(
     ),
     ideal: idealEntry(summary),
     'speed-up': entry(
-      'in progress',
+      'speed-up',
       speedUp === null ? noFigure : { value: ratioText(speedUp).slice(1), unit: '×' },
       'Sum of all run times / makespan: so many tasks’ worth of work in progress at once, on average.',
     ),
