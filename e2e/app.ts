@@ -30,6 +30,12 @@ export class TaskscopeApp {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text())
     })
     page.on('pageerror', (error) => this.complaints.push(error.message))
+    // A page that has come back after a breakdown looks healthy; what the main process said about it does not.
+    electron.process().stderr?.on('data', (chunk: Buffer) => {
+      for (const line of chunk.toString().split('\n')) {
+        if (line.startsWith('Taskscope: ') || /uncaught|unhandled/i.test(line)) this.complaints.push(line)
+      }
+    })
   }
 
   part(testId: string): Locator {

@@ -41,9 +41,10 @@ function open(): void {
   opened.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) stream.pause()
   })
-  opened.webContents.on('render-process-gone', (_gone, { reason }) => {
+  opened.webContents.on('render-process-gone', (_gone, { reason, exitCode }) => {
     stream.pause()
     if (reason === 'clean-exit') return
+    process.stderr.write(`Taskscope: the window's process ended: ${reason}, exit code ${exitCode}\n`)
     // The run goes on in this process: a page that is loaded anew shows it again. One that keeps breaking is left to the user.
     const nowMs = Date.now()
     const isFirst = nowMs - brokeAtMs > patienceMs
