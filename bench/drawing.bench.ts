@@ -2,26 +2,19 @@ import { _electron } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { expect, test } from 'vitest'
+import { launchVariables } from '../e2e/launch-variables.ts'
 import { root } from './engine.ts'
 import { printTable } from './table.ts'
 
 const frames = 40
-
-function variables(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return { ...Object.fromEntries(entries), TASKSCOPE_TEST: '1' }
-}
 
 test('zooming in and out over a hundred thousand tasks, in the real window', async () => {
   const settings = mkdtempSync(join(tmpdir(), 'taskscope-bench-'))
   const electron = await _electron.launch({
     args: [root, `--user-data-dir=${settings}`],
     cwd: root,
-    env: variables(),
+    env: launchVariables(),
   })
   try {
     const page = await electron.firstWindow()

@@ -2,26 +2,19 @@ import { _electron } from '@playwright/test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { expect, test } from 'vitest'
+import { launchVariables } from '../e2e/launch-variables.ts'
 import { root } from './engine.ts'
 import { median, printTable } from './table.ts'
 
 const rounds = 5
-
-function variables(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return { ...Object.fromEntries(entries), TASKSCOPE_TEST: '1' }
-}
 
 /** From the start of the process to the page's first frame, as the app itself stamps it. */
 async function firstFrameMs(appFolder: string, settings: string): Promise<number> {
   const electron = await _electron.launch({
     args: [appFolder, `--user-data-dir=${settings}`],
     cwd: appFolder,
-    env: variables(),
+    env: launchVariables(),
   })
   try {
     await electron.firstWindow()

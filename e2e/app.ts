@@ -9,7 +9,7 @@ import {
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
+import { launchVariables } from './launch-variables.ts'
 import type { StrategyId } from '../src/shared/model/strategy.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -113,19 +113,12 @@ export async function launchApp(userDataFolder: string): Promise<TaskscopeApp> {
   const electron = await _electron.launch({
     args: [root, `--user-data-dir=${userDataFolder}`],
     cwd: root,
-    env: { ...definedVariables(), TASKSCOPE_TEST: '1' },
+    env: launchVariables(),
   })
   const page = await electron.firstWindow()
   const app = new TaskscopeApp(electron, page)
   await expect(app.root).toHaveAttribute('data-phase', 'empty')
   return app
-}
-
-function definedVariables(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return Object.fromEntries(entries)
 }
 
 /** `test` with an app that is started for it and closed after it, and a folder that is removed. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { messageOf } from '#shared/message-of.ts'
 import { counted } from '#shared/format.ts'
 import { Engine } from '../main/compose-engine.ts'
 import { InputError } from '../main/engine/input-error.ts'
@@ -58,7 +59,7 @@ try {
 } catch (error) {
   if (isClosedPipe(error)) process.exitCode = exitCodes.succeeded
   else {
-    process.stderr.write(plainText(`taskscope: ${error instanceof Error ? error.message : String(error)}\n`))
+    process.stderr.write(plainText(`taskscope: ${messageOf(error)}\n`))
     process.exitCode = exitCodes.badInput
     // What is no fault of the input is a bug, or the machine's refusal: say where.
     if (!(error instanceof InputError) && process.env['TASKSCOPE_DEBUG'] !== undefined) console.error(error)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
-import { InputError, messageOf, quote } from '../main/engine/input-error.ts'
+import { InputError, messageInSentence, quote } from '../main/engine/input-error.ts'
 import { partialRunOptions } from '../main/engine/run-options-schema.ts'
 import { parseInput } from '../main/engine/schema-error.ts'
 
@@ -71,7 +71,7 @@ function readFlags(args: readonly string[]) {
       strict: true,
     })
   } catch (error) {
-    const message = messageOf(error)
+    const message = messageInSentence(error)
     const valueless = /^Option '(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
     if (valueless !== undefined) {
       throw new InputError(`${valueless}: expected a value, as in ${valueless}=…, got none.`, {

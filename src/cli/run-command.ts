@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import process from 'node:process'
 import type { Writable } from 'node:stream'
+import { messageOf } from '#shared/message-of.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateCode } from '#shared/model/task.ts'
@@ -53,9 +54,7 @@ async function saveReport(file: string, pieces: () => Iterable<string>): Promise
   } catch (error) {
     // In a folder of its own: nobody else's file is in the way there.
     const elsewhere = join(await mkdtemp(join(tmpdir(), 'taskscope-report-')), basename(file))
-    process.stderr.write(
-      `${file} could not be written: ${error instanceof Error ? error.message : String(error)}.\n`,
-    )
+    process.stderr.write(`${file} could not be written: ${messageOf(error)}.\n`)
     await writeReport(elsewhere, pieces())
     process.stderr.write(`The report is in ${elsewhere} instead.\n`)
     return false

@@ -1,15 +1,16 @@
 import type { BrowserWindow } from 'electron'
 import { basename } from 'node:path'
+import { messageOf } from '#shared/message-of.ts'
 import type { ExportFormat, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
-import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
+import { defaultRunOptions } from '#shared/model/run-options.ts'
 import type { TaskKind } from '#shared/model/task.ts'
 import type { Engine, RunUnderWay } from './compose-engine.ts'
 import { askForPreset, askWhereToSave } from './dialogs.ts'
 import { InputError } from './engine/input-error.ts'
 import { readPresetFile } from './engine/preset-library.ts'
-import { partialRunOptions } from './engine/run-options-schema.ts'
+import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
 import { parseInput } from './engine/schema-error.ts'
 import type { RunStream, Send } from './ipc/run-stream.ts'
 import { htmlReport } from './reports/html-report.ts'
@@ -30,22 +31,12 @@ const reports: Readonly<Record<ExportFormat, (run: Run) => Iterable<string>>> = 
   html: htmlReport,
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
 function offerOf(preset: Preset, id: string): PresetOffer {
   const tasksPerKind: Record<TaskKind, number> = { async: 0, blocking: 0, cpu: 0 }
   for (const { kind, count } of preset.groups) tasksPerKind[kind] += count
   const { title, summary, strategy, options } = preset
   const taskCount = tasksPerKind.async + tasksPerKind.blocking + tasksPerKind.cpu
   return { id, title, summary, strategy, options, taskCount, tasksPerKind }
-}
-
-/** zod's `partial` allows a field that is there but undefined; our types do not. */
-function chosenOptions(options: unknown): Partial<RunOptions> {
-  const parsed = parseInput('Options', partialRunOptions, options)
-  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined))
 }
 
 /** The app's answers to the window: what it asks of the engine, the dialogs and the reports. */
@@ -63,7 +54,8 @@ export function answerRequests(parts: AnswerParts): Requests {
         return
       }
       const preset = opened.get(presetId) ?? engine.presets.find(presetId)
-      underWay = engine.start(preset, strategy, chosenOptions(options), {
+      const chosen = definedOptions(parseInput('Options', partialRunOptions, options))
+      underWay = engine.start(preset, strategy, chosen, {
         onPreparing: (step) => send('preparing', step),
         onBegun: (recorder) => {
           shown = recorder

@@ -1,3 +1,5 @@
+import process from 'node:process'
+import { messageOf } from '#shared/message-of.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { createDeferred } from './deferred.ts'
 import type { ExecutorShape } from './executor-shapes.ts'
@@ -82,7 +84,11 @@ export class ExecutorCache {
   }
 
   #discard(executor: PooledExecutor): void {
-    const closing = executor.close().finally(() => this.#closing.delete(closing))
+    const closing = executor
+      .close()
+      // Nobody waits for this one: a failure is reported, and stops neither the next run nor the app.
+      .catch((error: unknown) => process.emitWarning(messageOf(error)))
+      .finally(() => this.#closing.delete(closing))
     this.#closing.add(closing)
   }
 

@@ -1,3 +1,5 @@
+import { messageOf } from '#shared/message-of.ts'
+
 /** What a user gave cannot be used. The message is one sentence: what was expected and what was got. */
 export class InputError extends Error {
   override readonly name = 'InputError'
@@ -16,9 +18,8 @@ export function quote(value: unknown): string {
 }
 
 /** Another's message, such as the system's, as part of a sentence: on one line, without its full stop. */
-export function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message
+export function messageInSentence(error: unknown): string {
+  return messageOf(error)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .replace(/\.$/, '')

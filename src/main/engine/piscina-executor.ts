@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BroadcastChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
+import { messageOf } from '#shared/message-of.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { ExecutorId } from '#shared/model/strategy.ts'
 import { eventWidth } from '#shared/model/task-event.ts'
@@ -242,8 +243,4 @@ export class ThreadPoolExecutor implements PooledExecutor {
 
 function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

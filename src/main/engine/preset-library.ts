@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Preset } from '#shared/model/preset.ts'
-import { InputError, messageOf, quote } from './input-error.ts'
+import { InputError, messageInSentence, quote } from './input-error.ts'
 import { parsePreset } from './preset-schema.ts'
 
 /** Larger files are refused unread. */
@@ -17,7 +17,7 @@ function obstacleOf(error: unknown): string {
     case 'EPERM':
       return 'expected a file that may be read, got no permission'
     default:
-      return `expected a file that can be read, got an error (${messageOf(error)})`
+      return `expected a file that can be read, got an error (${messageInSentence(error)})`
   }
 }
 
@@ -50,7 +50,7 @@ export function readPresetFile(file: string): Preset {
   try {
     document = JSON.parse(content)
   } catch (error) {
-    throw new InputError(`${name}: expected JSON, got something else (${messageOf(error)}).`, {
+    throw new InputError(`${name}: expected JSON, got something else (${messageInSentence(error)}).`, {
       cause: error,
     })
   }

@@ -11,7 +11,7 @@ import {
 } from '#shared/model/workload.ts'
 import { InputError, quote } from './input-error.ts'
 import { mostTasks } from './piscina-executor.ts'
-import { partialRunOptions } from './run-options-schema.ts'
+import { definedOptions, partialRunOptions } from './run-options-schema.ts'
 import { parseInput, pathText, type Path } from './schema-error.ts'
 
 /** Shown in terminals, too: what could command one is no text. */
@@ -106,10 +106,5 @@ export function parsePreset(what: string, document: unknown): Preset {
   if (taskCount > mostTasks)
     throw new InputError(`${what}: expected at most ${mostTasks} tasks in all, got ${taskCount}.`)
   const { id, title, summary, strategy, options } = parsed
-  return { id, title, summary, strategy, options: withoutUndefined(options), groups }
-}
-
-/** zod's `partial` allows a field that is there but undefined; our types do not. */
-function withoutUndefined(options: z.infer<typeof partialRunOptions>): Preset['options'] {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  return { id, title, summary, strategy, options: definedOptions(options), groups }
 }

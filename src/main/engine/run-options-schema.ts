@@ -18,3 +18,8 @@ const runOptionsShape = {
 
 /** Any of the run options, each within its bounds, and nothing else. */
 export const partialRunOptions = z.strictObject(runOptionsShape).partial()
+
+/** zod's `partial` allows a field that is there but undefined; our types do not. */
+export function definedOptions(options: z.infer<typeof partialRunOptions>): Partial<RunOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+}

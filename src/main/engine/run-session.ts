@@ -1,3 +1,4 @@
+import { messageOf } from '#shared/message-of.ts'
 import type { Environment } from '#shared/model/environment.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import { groupOf, taskSeed, type Plan } from '#shared/model/plan.ts'
@@ -65,7 +66,7 @@ export class RunSession<Recorder extends RecorderHandle> {
       if (this.#recorder === null) throw error
       // A bug, but not a reason to lose what was recorded before it.
       this.#scheduler?.cancel()
-      ending = { kind: 'broken', message: error instanceof Error ? error.message : String(error) }
+      ending = { kind: 'broken', message: messageOf(error) }
     } finally {
       await this.#releases.all()
     }

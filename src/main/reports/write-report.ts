@@ -4,6 +4,7 @@ import { access, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { messageOf } from '#shared/message-of.ts'
 
 /** Characters gathered before they are handed to the stream. */
 const pageLength = 1 << 18
@@ -22,10 +23,6 @@ function* inPages(pieces: Iterable<string>): Generator<string> {
 /** Writes the pieces to a stream that stays open, such as standard output. Rejects when its reader has gone. */
 export async function writePieces(stream: Writable, pieces: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(inPages(pieces)), stream, { end: false })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 /**

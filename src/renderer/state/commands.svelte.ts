@@ -1,3 +1,4 @@
+import { messageOf } from '#shared/message-of.ts'
 import type { Api, ExportFormat } from '#shared/ipc.ts'
 import { isOver, type RunPhase } from '#shared/model/run.ts'
 import type { LiveRun } from './live-run.svelte.ts'
@@ -13,7 +14,6 @@ export interface Notice {
 }
 
 const refused = (about: Notice['about'], text: string): Notice => ({ about, tone: 'refused', text })
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** What the user can make the main process do, and what it answered. */
 export class Commands {
@@ -73,7 +73,7 @@ export class Commands {
     try {
       this.#settings.offer(await this.#api.readCatalog(null))
     } catch (error) {
-      this.#notice = refused('preset', `The presets could not be read: ${reasonOf(error)}`)
+      this.#notice = refused('preset', `The presets could not be read: ${messageOf(error)}`)
     }
   }
 
@@ -87,7 +87,7 @@ export class Commands {
       if (answer.kind === 'refused') this.#notice = refused('run', answer.message)
       else if (this.#live.run?.header.id !== answer.runId) await this.#live.resync()
     } catch (error) {
-      this.#notice = refused('run', `The run could not be started: ${reasonOf(error)}`)
+      this.#notice = refused('run', `The run could not be started: ${messageOf(error)}`)
     } finally {
       this.#isStarting = false
     }
@@ -99,7 +99,7 @@ export class Commands {
     try {
       await this.#api.cancelRun(null)
     } catch (error) {
-      this.#notice = refused('run', `The run could not be cancelled: ${reasonOf(error)}`)
+      this.#notice = refused('run', `The run could not be cancelled: ${messageOf(error)}`)
     }
   }
 
@@ -114,7 +114,7 @@ export class Commands {
         this.#notice = { about: 'export', tone: 'done', text: `Saved ${answer.fileName}` }
       else if (answer.kind === 'refused') this.#notice = refused('export', answer.message)
     } catch (error) {
-      this.#notice = refused('export', `The run could not be exported: ${reasonOf(error)}`)
+      this.#notice = refused('export', `The run could not be exported: ${messageOf(error)}`)
     } finally {
       this.#exporting = null
     }
@@ -127,7 +127,7 @@ export class Commands {
       if (answer.kind === 'opened') this.#settings.addPreset(answer.preset)
       else if (answer.kind === 'refused') this.#notice = refused('preset', answer.message)
     } catch (error) {
-      this.#notice = refused('preset', `The preset could not be opened: ${reasonOf(error)}`)
+      this.#notice = refused('preset', `The preset could not be opened: ${messageOf(error)}`)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '#shared/message-of.ts'
 import { applyBatch } from '#shared/analysis/apply-batch.ts'
 import { extendLanes, layoutLanes, type LaneLayout } from '#shared/analysis/lanes.ts'
 import type { Api } from '#shared/ipc.ts'
@@ -82,7 +83,7 @@ export class RunFollower {
     } catch (error) {
       // What was held cannot be applied; the next batch tries again.
       this.#held = []
-      this.#problem = `The run could not be read: ${error instanceof Error ? error.message : String(error)}`
+      this.#problem = `The run could not be read: ${messageOf(error)}`
     }
     this.#onChange()
   }

@@ -1,8 +1,8 @@
 import type { SlotLanes } from './lanes.ts'
 
 /** Heights in CSS pixels: the window's picture and the report's are the same. */
-const laneHeight = 18
-const laneGap = 2
+export const laneHeight = 18
+export const laneGap = 2
 const thinHeight = 7
 const thinGap = 1
 /** So many sub-lanes, or more, are drawn thinner. */

@@ -1,4 +1,4 @@
-import { laneMargin, stackLanes } from '#shared/analysis/lane-geometry.ts'
+import { laneGap, laneHeight, laneMargin, stackLanes } from '#shared/analysis/lane-geometry.ts'
 import type { LaneLayout, SlotLanes } from '#shared/analysis/lanes.ts'
 
 /** Where one slot's lanes are, in CSS pixels from the top of the track. */
@@ -21,8 +21,6 @@ export interface LaneRows {
 
 /** What fits on a printed page, and holds the largest slot. */
 const mostHeight = 640
-/** Room for one more lane than an even split gives. */
-const oneLane = 18
 
 function rowOf(lanes: SlotLanes, top: number): SlotRow {
   const { overflowOffset, ...stack } = stackLanes(lanes)
@@ -35,7 +33,7 @@ export function placeRows(layout: LaneLayout): LaneRows[] {
   let rows: SlotRow[] = []
   let bottom = laneMargin
   const close = (): void => {
-    drawings.push({ rows, height: bottom + laneMargin - 2 })
+    drawings.push({ rows, height: bottom + laneMargin - laneGap })
     rows = []
     bottom = laneMargin
   }
@@ -43,7 +41,7 @@ export function placeRows(layout: LaneLayout): LaneRows[] {
   const total = layout.slots.reduce((sum, lanes) => sum + stackLanes(lanes).height, 0)
   const limit = Math.min(
     mostHeight,
-    total / Math.ceil(total / (mostHeight - laneMargin)) + oneLane + laneMargin,
+    total / Math.ceil(total / (mostHeight - laneMargin)) + laneHeight + laneMargin,
   )
   for (const lanes of layout.slots) {
     if (rows.length > 0 && bottom + stackLanes(lanes).height > limit) close()
