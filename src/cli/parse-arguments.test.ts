@@ -100,7 +100,10 @@ test.each<[string[], string]>([
   [['run', 'a', '--seed', '4294967296'], '--seed: expected at most 4294967295, got 4294967296.'],
   [['run', 'a', '--seed', '9'.repeat(400)], '--seed: expected a number, got Infinity.'],
   [['run', 'a', '--sample-hz', '51'], '--sample-hz: expected at most 50, got 51.'],
-  [['run', 'a', '--policy', 'lifo'], '--policy: expected one of fifo, priority, shortest-first, got "lifo".'],
+  [
+    ['run', 'a', '--policy', 'lifo'],
+    '--policy: expected one of fifo, priority, shortest-first, longest-first, got "lifo".',
+  ],
   [
     ['run', 'a', '--strategy', 'fast'],
     '--strategy: expected one of sequential, event-loop, threads, hybrid, processes, got "fast".',

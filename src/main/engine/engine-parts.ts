@@ -8,7 +8,7 @@ import type { TaskFailure } from '#shared/model/task.ts'
 import type { Fraction, Milliseconds, RunMs } from '#shared/model/units.ts'
 import type { RingMemory } from '#shared/rings/record-ring.ts'
 import type { Calibration } from './calibration.ts'
-import type { EventLog } from './event-log.ts'
+import type { EventLog } from '#shared/scheduling/event-log.ts'
 import type { ExecutorCache } from './executor-cache.ts'
 
 /** What a run is to be. */

@@ -3,7 +3,6 @@ import { taskKinds } from '#shared/model/task.ts'
 import { describeWorkload, workloadIds } from '#shared/model/workload.ts'
 import { estimateMs } from './estimate.ts'
 import { needsCalibration, planRun } from './plan-run.ts'
-import { queueKeyOf } from './policies.ts'
 import { parsePreset } from './preset-schema.ts'
 
 const presetOf = (...tasks: readonly object[]) =>
@@ -85,11 +84,4 @@ test('nobody knows how long a real address takes; the built-in server is as slow
     estimateOf({ latencyMs: 100, jitterMs: 50 }),
     estimateOf({ latencyMs: 0, kilobytes: 50, kilobytesPerSecond: 200 }),
   ]).toEqual([null, 125, 250])
-})
-
-test('policies sort by what they are named after', () => {
-  const key = (policy: 'fifo' | 'priority' | 'shortest-first', priority: number, ms: number | null): number =>
-    queueKeyOf(policy, { priority, estimateMs: ms })
-  expect([key('fifo', 5, 7), key('priority', 5, 7), key('priority', -5, 7)]).toEqual([0, -5, 5])
-  expect([key('shortest-first', 5, 7), key('shortest-first', 5, null)]).toEqual([7, Infinity])
 })

@@ -1,7 +1,7 @@
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { RingMemory } from '#shared/rings/record-ring.ts'
 import type { TaskOrder } from '../workloads/task-order.ts'
-import type { ExecutionEnding, Executor } from './executor.ts'
+import type { ExecutionEnding, Executor } from '#shared/scheduling/executor.ts'
 
 /** The recorder empties the rings at least once in so many ends of tasks: what a ring has to hold between two drains is bounded. */
 export const mostEndsBetweenDrains = 1024

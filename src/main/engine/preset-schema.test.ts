@@ -131,7 +131,7 @@ test.each<[string, unknown, string]>([
   [
     'an unknown policy',
     { ...preset, options: { policy: 'best' } },
-    'x.json, options.policy: expected one of fifo, priority, shortest-first, got "best".',
+    'x.json, options.policy: expected one of fifo, priority, shortest-first, longest-first, got "best".',
   ],
   [
     'an unknown workload',

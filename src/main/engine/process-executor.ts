@@ -8,7 +8,7 @@ import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
 import type { ProcessReport, TaskOrder } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
-import type { ExecutionEnding } from './executor.ts'
+import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
 import type { PooledExecutor, RunLink } from './pooled-executor.ts'
 
 export interface ProcessPoolShape {

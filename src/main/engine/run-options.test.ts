@@ -68,7 +68,7 @@ test.each<[keyof RunOptions, number, number]>([
 test('options that there are not are refused by name', () => {
   expect([refusal({ threads: 4 }), refusal({ policy: 'lifo' }), refusal([]), refusal(null)]).toEqual([
     'Options, threads: expected no field of that name, got 4.',
-    'Options, policy: expected one of fifo, priority, shortest-first, got "lifo".',
+    'Options, policy: expected one of fifo, priority, shortest-first, longest-first, got "lifo".',
     'Options: expected an object, got an empty list.',
     'Options: expected an object, got null.',
   ])

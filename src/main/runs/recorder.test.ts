@@ -6,7 +6,7 @@ import { sampleWidth } from '#shared/model/sample.ts'
 import { eventWidth } from '#shared/model/task-event.ts'
 import { stateCode } from '#shared/model/task.ts'
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
-import { EventLog } from '../engine/event-log.ts'
+import { EventLog } from '#shared/scheduling/event-log.ts'
 import { eventKind } from '#shared/model/task-event.ts'
 import { Recorder } from './recorder.ts'
 

@@ -1,8 +1,8 @@
 import type { TaskIndex } from '#shared/model/ids.ts'
-import type { TaskFailure } from '#shared/model/task.ts'
+import type { TaskEnding, TaskFailure } from '#shared/model/task.ts'
 import type { EventWriter } from './event-writer.ts'
 import { registry } from './registry.ts'
-import type { TaskEnding, TaskOrder } from './task-order.ts'
+import type { TaskOrder } from './task-order.ts'
 import type { ThreadCpuClock } from '../platform/thread-cpu-clock.ts'
 import type { TaskContext, Workload } from './workload.ts'
 

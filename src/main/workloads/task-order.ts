@@ -1,6 +1,6 @@
 import type { RingMemory } from '#shared/rings/record-ring.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
-import type { TaskFailure, TaskForm } from '#shared/model/task.ts'
+import type { TaskEnding, TaskForm } from '#shared/model/task.ts'
 import type { Parameters, WorkloadId } from '#shared/model/workload.ts'
 
 /** Everything that a thread or process needs to run one task. */
@@ -15,12 +15,6 @@ export interface TaskOrder {
   readonly temporaryFolder: string
   readonly contentOrigin: string | null
 }
-
-/** How a task ended, as its thread saw it. `stopped` says that it obeyed a request to stop, not why there was one. */
-export type TaskEnding =
-  | { readonly kind: 'succeeded' }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly failure: TaskFailure }
 
 /** What a pool tells its threads when it makes them. */
 export interface WorkerSetup {

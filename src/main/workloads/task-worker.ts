@@ -4,7 +4,8 @@ import { RingWriter } from '#shared/rings/record-ring.ts'
 import { configureDownloads, warmDownloads } from './download.ts'
 import { RecordWriter } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
-import type { TaskEnding, TaskOrder, ThreadReady, WorkerSetup } from './task-order.ts'
+import type { TaskEnding } from '#shared/model/task.ts'
+import type { TaskOrder, ThreadReady, WorkerSetup } from './task-order.ts'
 import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
 
 // The pool hands over exactly what `piscina-executor.ts` gave it.

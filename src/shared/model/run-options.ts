@@ -1,7 +1,7 @@
 import type { Hertz, Milliseconds } from './units.ts'
 
-/** In which order queued tasks start: as submitted, by priority (higher first), or by estimated length. */
-export const policies = ['fifo', 'priority', 'shortest-first'] as const
+/** In which order queued tasks start: as submitted, by priority (higher first), or by estimated length, either way. */
+export const policies = ['fifo', 'priority', 'shortest-first', 'longest-first'] as const
 export type Policy = (typeof policies)[number]
 
 /** Everything about a run that is not its tasks. All sizes are whole numbers. */

@@ -38,3 +38,9 @@ export interface TaskFailure {
   readonly name: string
   readonly message: string
 }
+
+/** How a task ended, as its thread saw it. `stopped` says that it obeyed a request to stop, not why there was one. */
+export type TaskEnding =
+  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: TaskFailure }

@@ -1,6 +1,6 @@
-import type { TaskIndex } from '#shared/model/ids.ts'
-import type { ExecutorId } from '#shared/model/strategy.ts'
-import type { TaskEnding } from '../workloads/task-order.ts'
+import type { TaskIndex } from '../model/ids.ts'
+import type { ExecutorId } from '../model/strategy.ts'
+import type { TaskEnding } from '../model/task.ts'
 
 /** How a task's stay in an executor ended. */
 export type ExecutionEnding =

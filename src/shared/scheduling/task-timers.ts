@@ -1,5 +1,5 @@
-import type { TaskIndex } from '#shared/model/ids.ts'
-import type { Milliseconds } from '#shared/model/units.ts'
+import type { TaskIndex } from '../model/ids.ts'
+import type { Milliseconds } from '../model/units.ts'
 
 /** Calls back after a while; gives the way to take it back. */
 export type Timers = (afterMs: Milliseconds, callback: () => void) => () => void

@@ -1,6 +1,6 @@
-import type { TaskIndex } from '#shared/model/ids.ts'
-import { eventField, eventWidth } from '#shared/model/task-event.ts'
-import type { RunMs } from '#shared/model/units.ts'
+import type { TaskIndex } from '../model/ids.ts'
+import { eventField, eventWidth } from '../model/task-event.ts'
+import type { RunMs } from '../model/units.ts'
 
 /** The scheduler's own task events, in the layout of the threads' rings. It and its reader share a thread, so it grows. */
 export class EventLog {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeRandom } from '#shared/analysis/fake-random.ts'
+import { fakeRandom } from '../analysis/fake-random.ts'
 import { TaskQueue } from './task-queue.ts'
 
 function shiftAll(queue: TaskQueue): number[] {

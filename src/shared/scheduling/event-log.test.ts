@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventKind, eventWidth } from '#shared/model/task-event.ts'
+import { eventKind, eventWidth } from '../model/task-event.ts'
 import { EventLog } from './event-log.ts'
 
 test('records are kept in order while the log grows, and given away once', () => {

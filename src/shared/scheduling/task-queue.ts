@@ -1,4 +1,4 @@
-import type { TaskIndex } from '#shared/model/ids.ts'
+import type { TaskIndex } from '../model/ids.ts'
 
 /**
  * Waiting tasks, smallest key first and, among equal keys, in the order of pushing. A binary heap over typed arrays: it
