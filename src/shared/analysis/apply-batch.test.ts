@@ -29,16 +29,24 @@ test('a batch brings its records, its failures, its phase and its time', () => {
       events: Float64Array.from([
         ...eventRecord('queued', 0, 3),
         ...eventRecord('settled', 1, 4, { value: stateCode.failed }),
+        ...eventRecord('computed', 0, 5, { slot: 0, value: 9, onCpuMs: 3 }),
       ]),
-      samples: new Float64Array(sampleWidth(1)).fill(2),
+      samples: new Float64Array(sampleWidth({ cores: 1, slots: 0 })).fill(2),
       failures: [[1, failure]],
       phase: { kind: 'cancelling' },
       droppedEvents: 5,
     }),
   )
-  expect({ ...after, header: null, tasks: [...after.tasks.state], samples: after.samples.count }).toEqual({
+  expect({
+    ...after,
+    header: null,
+    tasks: [...after.tasks.state],
+    slices: [...after.slices.toMs.subarray(0, after.slices.count)],
+    samples: after.samples.count,
+  }).toEqual({
     header: null,
     tasks: [stateCode.queued, stateCode.failed],
+    slices: [9],
     samples: 1,
     failures: new Map([[1, failure]]),
     phase: { kind: 'cancelling' },

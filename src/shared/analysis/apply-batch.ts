@@ -2,6 +2,7 @@ import type { TaskIndex } from '../model/ids.ts'
 import type { Run, RunBatch } from '../model/run.ts'
 import type { TaskFailure } from '../model/task.ts'
 import { foldSamples } from './fold-samples.ts'
+import { foldSlices } from './fold-slices.ts'
 import { foldTaskEvents } from './fold-task-events.ts'
 
 /**
@@ -10,6 +11,7 @@ import { foldTaskEvents } from './fold-task-events.ts'
  */
 export function applyBatch(run: Run, batch: RunBatch): Run {
   foldTaskEvents(run.tasks, batch.events)
+  foldSlices(run.slices, batch.events)
   foldSamples(run.samples, batch.samples)
   const failures: ReadonlyMap<TaskIndex, TaskFailure> =
     batch.failures.length === 0 ? run.failures : new Map([...run.failures, ...batch.failures])

@@ -1,13 +1,17 @@
 import type { RunId } from '../model/ids.ts'
 import type { Plan, PlannedGroup } from '../model/plan.ts'
 import type { Run } from '../model/run.ts'
-import { defaultRunOptions } from '../model/run-options.ts'
-import { createSampleTable } from '../model/sample.ts'
+import { defaultRunOptions, type RunOptions } from '../model/run-options.ts'
+import type { Measurement } from '../model/measurement.ts'
+import { createSampleTable, sampleColumnNames, sampleField, sampleFixedFields } from '../model/sample.ts'
+import { createSliceTable, type SliceKind } from '../model/slice.ts'
 import type { Slot } from '../model/slot.ts'
+import type { ExecutorId, StrategyId } from '../model/strategy.ts'
 import { eventField, eventKind, eventWidth } from '../model/task-event.ts'
 import { createTaskTable } from '../model/task-table.ts'
 import { stateCode, type TaskState } from '../model/task.ts'
 import { foldSamples } from './fold-samples.ts'
+import { foldSlices } from './fold-slices.ts'
 import { foldTaskEvents } from './fold-task-events.ts'
 
 /** A plan for tests: whatever a group leaves out is one async no-op. */
@@ -45,6 +49,8 @@ export function eventRecord(
     readonly value?: number
     readonly onCpuMs?: number
     readonly readyMs?: number
+    readonly timerMs?: number
+    readonly ioMs?: number
   } = {},
 ): number[] {
   const record = new Array<number>(eventWidth).fill(NaN)
@@ -55,6 +61,8 @@ export function eventRecord(
   record[eventField.value] = more.value ?? NaN
   record[eventField.onCpuMs] = more.onCpuMs ?? NaN
   record[eventField.readyMs] = more.readyMs ?? NaN
+  record[eventField.timerMs] = more.timerMs ?? NaN
+  record[eventField.ioMs] = more.ioMs ?? NaN
   return record
 }
 
@@ -66,8 +74,37 @@ export interface FakeTask {
   readonly slot?: number
   readonly onCpu?: number
   readonly ready?: number
+  readonly timer?: number
+  readonly io?: number
   readonly settled?: number
   readonly state?: TaskState
+}
+
+export interface FakeSlice {
+  readonly kind: SliceKind
+  readonly task?: number
+  readonly slot?: number
+  readonly from: number
+  readonly to: number
+  readonly onCpu?: number
+  readonly ready?: number
+}
+
+/** One sample for tests: what is left out is NaN. Cores and slots make up its shape. */
+export interface FakeSample extends Partial<Record<keyof typeof sampleField, number>> {
+  readonly cores?: readonly { readonly busy?: number; readonly frequencyMhz?: number }[]
+  readonly slots?: readonly { readonly onCpuMs?: number; readonly readyMs?: number; readonly core?: number }[]
+}
+
+/** A whole sample record. */
+export function sampleRecord({ cores = [], slots = [], ...fixed }: FakeSample): number[] {
+  const record = new Array<number>(sampleFixedFields).fill(NaN)
+  for (const name of sampleColumnNames) record[sampleField[name]] = fixed[name] ?? NaN
+  return [
+    ...record,
+    ...cores.flatMap(({ busy, frequencyMhz }) => [busy ?? NaN, frequencyMhz ?? NaN]),
+    ...slots.flatMap(({ onCpuMs, readyMs, core }) => [onCpuMs ?? NaN, readyMs ?? NaN, core ?? NaN]),
+  ]
 }
 
 export interface FakeRun {
@@ -75,12 +112,18 @@ export interface FakeRun {
   /** By position: one for each task. */
   readonly tasks: readonly FakeTask[]
   /** By position: whether the slot is an event loop. */
-  readonly slots?: readonly Pick<Slot, 'isShared'>[]
+  readonly slots?: readonly (Pick<Slot, 'isShared'> & { readonly executor?: ExecutorId })[]
+  readonly slices?: readonly FakeSlice[]
+  readonly strategy?: StrategyId
+  readonly options?: Partial<RunOptions>
+  readonly measurement?: Partial<Measurement>
+  readonly preparationMs?: number
   readonly cores?: number
   readonly cpuQuota?: number | null
   readonly sampledCores?: number
   /** Whole sample records. */
   readonly samples?: readonly (readonly number[])[]
+  readonly sampledSlots?: number
   readonly nowMs?: number
 }
 
@@ -89,7 +132,7 @@ export function fakeRun(fake: FakeRun): Run {
   const plan = fakePlan(fake.groups)
   const { cores = 2, cpuQuota = null, slots = [{ isShared: false }], sampledCores = 1 } = fake
   const events = fake.tasks.flatMap(
-    ({ queued = 0, started, finished, slot = 0, onCpu, ready, settled, state }, task) => [
+    ({ queued = 0, started, finished, slot = 0, onCpu, ready, timer, io, settled, state }, task) => [
       ...eventRecord('queued', task, queued),
       ...(started === undefined ? [] : eventRecord('started', task, started, { slot })),
       ...(finished === undefined
@@ -98,6 +141,8 @@ export function fakeRun(fake: FakeRun): Run {
             value: 1,
             onCpuMs: onCpu ?? NaN,
             readyMs: ready ?? NaN,
+            timerMs: timer ?? NaN,
+            ioMs: io ?? NaN,
           })),
       ...(state === undefined && finished === undefined
         ? []
@@ -106,8 +151,18 @@ export function fakeRun(fake: FakeRun): Run {
   )
   const tasks = createTaskTable(plan)
   foldTaskEvents(tasks, Float64Array.from(events))
-  const samples = createSampleTable(sampledCores)
+  const samples = createSampleTable({ cores: sampledCores, slots: fake.sampledSlots ?? 0 })
   foldSamples(samples, Float64Array.from((fake.samples ?? []).flat()))
+  const slices = createSliceTable()
+  foldSlices(
+    slices,
+    Float64Array.from(
+      (fake.slices ?? []).flatMap(({ kind, task = -1, slot = 0, from, to, onCpu, ready }) =>
+        eventRecord(kind, task, from, { slot, value: to, onCpuMs: onCpu ?? NaN, readyMs: ready ?? NaN }),
+      ),
+    ),
+  )
+  const { strategy = 'hybrid' } = fake
   return {
     header: {
       id: 'run' as RunId,
@@ -116,16 +171,16 @@ export function fakeRun(fake: FakeRun): Run {
         id: 'fake',
         title: 'Fake',
         summary: 'For tests.',
-        strategy: 'hybrid',
+        strategy,
         options: {},
         groups: plan.groups,
       },
       plan,
-      strategy: 'hybrid',
-      options: defaultRunOptions(cores),
-      slots: slots.map(({ isShared }, index) => ({
+      strategy,
+      options: { ...defaultRunOptions(cores), ...fake.options },
+      slots: slots.map(({ isShared, executor }, index) => ({
         index,
-        executor: isShared ? 'loop' : 'cpu',
+        executor: executor ?? (isShared ? 'loop' : 'cpu'),
         name: `slot ${index}`,
         isShared,
       })),
@@ -143,9 +198,20 @@ export function fakeRun(fake: FakeRun): Run {
         loadBeforeStart: null,
         power: 'unknown',
       },
-      preparationMs: 1,
+      measurement: {
+        taskCpu: 'schedstat',
+        loop: 'async-hooks',
+        coreTimes: 'proc-stat',
+        coreTickMs: 10,
+        slotThreads: 'proc-task',
+        frequency: 'none',
+        temperature: 'none',
+        ...fake.measurement,
+      },
+      preparationMs: fake.preparationMs ?? 1,
     },
     tasks,
+    slices,
     samples,
     failures: new Map(),
     phase: { kind: 'completed' },

@@ -1,45 +1,49 @@
-import { sampleField, sampleFixedFields, sampleWidth, type SampleTable } from '../model/sample.ts'
-
-function grownDoubles(column: Float64Array, room: number): Float64Array {
-  const grown = new Float64Array(room)
-  grown.set(column)
-  return grown
-}
-
-function grownShares(column: Float32Array, room: number): Float32Array {
-  const grown = new Float32Array(room)
-  grown.set(column)
-  return grown
-}
+import {
+  coreField,
+  coreFields,
+  sampleColumnNames,
+  sampleField,
+  sampleFixedFields,
+  sampleWidth,
+  slotField,
+  slotFields,
+  type SampleTable,
+} from '../model/sample.ts'
+import { grownColumn } from './grown-column.ts'
 
 function grow(table: SampleTable, room: number): void {
-  table.atMs = grownDoubles(table.atMs, room)
-  table.intervalMs = grownDoubles(table.intervalMs, room)
-  table.latenessMs = grownDoubles(table.latenessMs, room)
-  table.memoryUsedBytes = grownDoubles(table.memoryUsedBytes, room)
-  table.memoryAvailableBytes = grownDoubles(table.memoryAvailableBytes, room)
-  table.processMemoryBytes = grownDoubles(table.processMemoryBytes, room)
-  table.samplerCpuMs = grownDoubles(table.samplerCpuMs, room)
-  table.coreBusy = table.coreBusy.map((column) => grownShares(column, room))
+  for (const name of sampleColumnNames) table[name] = grownColumn(table[name], room)
+  table.coreBusy = table.coreBusy.map((column) => grownColumn(column, room))
+  table.coreFrequencyMhz = table.coreFrequencyMhz.map((column) => grownColumn(column, room))
+  table.slotOnCpuMs = table.slotOnCpuMs.map((column) => grownColumn(column, room))
+  table.slotReadyMs = table.slotReadyMs.map((column) => grownColumn(column, room))
+  table.slotCore = table.slotCore.map((column) => grownColumn(column, room))
+}
+
+function set(columns: readonly (Float32Array | Int16Array)[], at: number, row: number, value: number): void {
+  const column = columns[at]
+  if (column !== undefined) column[row] = value
 }
 
 /** Appends sample records to the columns, in place; the columns double when they are full. */
 export function foldSamples(table: SampleTable, samples: Float64Array, length = samples.length): void {
-  const width = sampleWidth(table.cores)
+  const width = sampleWidth(table)
   if (length % width !== 0) throw new Error(`Expected records of ${width} doubles, got ${length} doubles`)
   for (let at = 0; at < length; at += width) {
     const row = table.count
     if (row === table.atMs.length) grow(table, Math.max(64, row * 2))
-    table.atMs[row] = samples[at + sampleField.atMs] as number
-    table.intervalMs[row] = samples[at + sampleField.intervalMs] as number
-    table.latenessMs[row] = samples[at + sampleField.latenessMs] as number
-    table.memoryUsedBytes[row] = samples[at + sampleField.memoryUsedBytes] as number
-    table.memoryAvailableBytes[row] = samples[at + sampleField.memoryAvailableBytes] as number
-    table.processMemoryBytes[row] = samples[at + sampleField.processMemoryBytes] as number
-    table.samplerCpuMs[row] = samples[at + sampleField.samplerCpuMs] as number
+    for (const name of sampleColumnNames) table[name][row] = samples[at + sampleField[name]] as number
     for (let core = 0; core < table.cores; core++) {
-      const column = table.coreBusy[core]
-      if (column !== undefined) column[row] = samples[at + sampleFixedFields + core] as number
+      const from = at + sampleFixedFields + core * coreFields
+      set(table.coreBusy, core, row, samples[from + coreField.busy] as number)
+      set(table.coreFrequencyMhz, core, row, samples[from + coreField.frequencyMhz] as number)
+    }
+    for (let slot = 0; slot < table.slots; slot++) {
+      const from = at + sampleFixedFields + table.cores * coreFields + slot * slotFields
+      set(table.slotOnCpuMs, slot, row, samples[from + slotField.onCpuMs] as number)
+      set(table.slotReadyMs, slot, row, samples[from + slotField.readyMs] as number)
+      const core = samples[from + slotField.core] as number
+      set(table.slotCore, slot, row, Number.isNaN(core) ? -1 : core)
     }
     table.count = row + 1
   }

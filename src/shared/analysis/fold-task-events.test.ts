@@ -25,6 +25,8 @@ test('a new table knows nothing but the groups', () => {
     finishedMs: [NaN, NaN, NaN],
     onCpuMs: [NaN, NaN, NaN],
     readyMs: [NaN, NaN, NaN],
+    timerMs: [NaN, NaN, NaN],
+    ioMs: [NaN, NaN, NaN],
     checksum: [NaN, NaN, NaN],
     progress: [0, 0, 0],
     starts: [0, 0, 0],
@@ -39,7 +41,7 @@ test('a whole life, one that waits, and one that was cancelled in the queue', ()
     eventRecord('queued', 2, 3),
     eventRecord('started', 0, 10, { slot: 4 }),
     eventRecord('progress', 0, 15, { value: 0.5 }),
-    eventRecord('finished', 0, 20, { value: 99, onCpuMs: 7, readyMs: 2 }),
+    eventRecord('finished', 0, 20, { value: 99, onCpuMs: 7, readyMs: 2, timerMs: 1, ioMs: 0.5 }),
     eventRecord('settled', 0, 21, { value: stateCode.succeeded }),
     eventRecord('settled', 2, 30, { value: stateCode.cancelled }),
   ])
@@ -53,6 +55,8 @@ test('a whole life, one that waits, and one that was cancelled in the queue', ()
     finishedMs: [20, NaN, 30],
     onCpuMs: [7, NaN, NaN],
     readyMs: [2, NaN, NaN],
+    timerMs: [1, NaN, NaN],
+    ioMs: [0.5, NaN, NaN],
     checksum: [99, NaN, NaN],
     progress: [1, 0, 0],
     starts: [1, 0, 0],
@@ -90,7 +94,12 @@ test('records that name a task or a kind that there is not are refused with the 
   expect(refuse(eventRecord('queued', 2, 0))).toThrow('Expected a task 0–1, got 2')
   expect(refuse(eventRecord('queued', -1, 0))).toThrow('Expected a task 0–1, got -1')
   expect(refuse(eventRecord('queued', NaN, 0))).toThrow('Expected a task 0–1, got NaN')
-  expect(refuse([77, 0, 0, 0, 0, 0, 0])).toThrow('Expected a task event kind, got 77')
+  expect(refuse([-3, 0, 0, 0, 0, 0, 0, 0, 0])).toThrow('Expected a task event kind, got -3')
+})
+
+test('slices among the records are left to those who take them', () => {
+  const table = fold(tableOf(1), [eventRecord('majorCollection', -1, 5, { slot: 0, value: 9 })])
+  expect(columns(table)).toEqual(columns(tableOf(1)))
 })
 
 test('only the length that is given is read', () => {

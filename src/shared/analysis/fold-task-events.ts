@@ -1,5 +1,5 @@
 import type { TaskIndex } from '../model/ids.ts'
-import { eventField, eventKind, eventWidth } from '../model/task-event.ts'
+import { eventField, eventKind, eventWidth, isSliceKind } from '../model/task-event.ts'
 import { stateCode } from '../model/task.ts'
 import type { TaskTable } from '../model/task-table.ts'
 import type { RunMs } from '../model/units.ts'
@@ -20,6 +20,7 @@ function isOfEarlierStart(table: TaskTable, task: TaskIndex, atMs: RunMs): boole
  */
 export function foldTaskEvents(table: TaskTable, events: Float64Array, length = events.length): void {
   for (let at = 0; at < length; at += eventWidth) {
+    if (isSliceKind(events[at + eventField.kind] as number)) continue
     const task = events[at + eventField.task] as number
     if (!(task >= 0 && task < table.count))
       throw new Error(`Expected a task 0–${table.count - 1}, got ${task}`)
@@ -47,6 +48,8 @@ export function foldTaskEvents(table: TaskTable, events: Float64Array, length = 
         table.checksum[task] = events[at + eventField.value] as number
         table.onCpuMs[task] = events[at + eventField.onCpuMs] as number
         table.readyMs[task] = events[at + eventField.readyMs] as number
+        table.timerMs[task] = events[at + eventField.timerMs] as number
+        table.ioMs[task] = events[at + eventField.ioMs] as number
         break
       case eventKind.settled: {
         const outcome = events[at + eventField.value] as number

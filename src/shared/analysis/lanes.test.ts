@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '../model/plan.ts'
 import type { Slot } from '../model/slot.ts'
-import { eventKind } from '../model/task-event.ts'
 import { createTaskTable, type TaskTable } from '../model/task-table.ts'
+import { eventRecord } from './fake-run.ts'
 import { foldTaskEvents } from './fold-task-events.ts'
 import { extendLanes, firstStartAfter, layoutLanes, mostSubLanes, type LaneLayout } from './lanes.ts'
 
@@ -31,16 +31,9 @@ function planOf(taskCount: number): Plan {
   }
 }
 
-const started = (task: number, atMs: number, slot = 0): number[] => [
-  eventKind.started,
-  task,
-  atMs,
-  slot,
-  NaN,
-  NaN,
-  NaN,
-]
-const finished = (task: number, atMs: number): number[] => [eventKind.finished, task, atMs, 0, NaN, NaN, NaN]
+const started = (task: number, atMs: number, slot = 0): number[] =>
+  eventRecord('started', task, atMs, { slot })
+const finished = (task: number, atMs: number): number[] => eventRecord('finished', task, atMs)
 
 function tableOf(taskCount: number, events: number[][]): TaskTable {
   const tasks = createTaskTable(planOf(taskCount))
@@ -115,7 +108,7 @@ test('batches as they arrive give the same lanes as the whole run afterwards', (
 test('a start taken back makes the layout stale', () => {
   const tasks = tableOf(1, [started(0, 1)])
   const layout = layoutLanes([loop], tasks)
-  const events = Float64Array.from([eventKind.requeued, 0, 3, -1, NaN, NaN, NaN])
+  const events = Float64Array.from(eventRecord('requeued', 0, 3))
   foldTaskEvents(tasks, events)
   extendLanes(layout, tasks, events)
   expect([layout.isStale, tasksPerLane(layoutLanes([loop], tasks))]).toEqual([true, [[[]]]])

@@ -16,6 +16,8 @@ function tableOf(rows: readonly (readonly [number, number, number])[]): TaskTabl
     finishedMs: column(2),
     onCpuMs: empty,
     readyMs: empty,
+    timerMs: empty,
+    ioMs: empty,
     checksum: empty,
     progress: new Float32Array(rows.length),
     starts: new Uint8Array(rows.length),

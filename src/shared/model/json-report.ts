@@ -1,10 +1,13 @@
 import type { SlotIndex, TaskIndex } from './ids.ts'
+import type { sampleField } from './sample.ts'
+import type { SliceKind } from './slice.ts'
 import type { IdealBound, RunSummary } from './summary.ts'
+import type { TaskTimeBasis } from './task-time.ts'
 import type { TaskFailure, TaskKind, TaskState } from './task.ts'
 import type { WorkloadId } from './workload.ts'
 
 /** Version of the JSON report; each change is a heading in `docs/run-format.md`. */
-export const jsonReportSchemaVersion = 1
+export const jsonReportSchemaVersion = 2
 
 /** `summary` of the JSON report. */
 export interface JsonSummary extends Omit<RunSummary, 'outcomes' | 'unfinished' | 'ideal'> {
@@ -34,19 +37,35 @@ export interface JsonTask {
   readonly finishedMs: number | null
   readonly onCpuMs: number | null
   readonly readyMs: number | null
+  readonly timerMs: number | null
+  readonly ioMs: number | null
+  readonly suspendedMs: number | null
+  readonly unexplainedMs: number | null
+  readonly timeBasis: TaskTimeBasis
   readonly checksum: number | null
   readonly seed: number
   readonly starts: number
 }
 
-/** One of `samples` of the JSON report. */
-export interface JsonSample {
-  readonly atMs: number | null
-  readonly intervalMs: number | null
-  readonly latenessMs: number | null
+/** One of `slices` of the JSON report. */
+export interface JsonSlice {
+  readonly kind: SliceKind
+  /** Null: no task's (garbage collection). */
+  readonly task: TaskIndex | null
+  readonly slot: SlotIndex
+  readonly fromMs: number
+  readonly toMs: number
+  readonly onCpuMs: number | null
+  readonly readyMs: number | null
+}
+
+/** One of `samples` of the JSON report. Null: could not be read. */
+export interface JsonSample extends Readonly<Record<keyof typeof sampleField, number | null>> {
+  /** By core. */
   readonly coreBusy: readonly (number | null)[]
-  readonly memoryUsedBytes: number | null
-  readonly memoryAvailableBytes: number | null
-  readonly processMemoryBytes: number | null
-  readonly samplerCpuMs: number | null
+  readonly coreFrequencyMhz: readonly (number | null)[]
+  /** By slot. */
+  readonly slotOnCpuMs: readonly (number | null)[]
+  readonly slotReadyMs: readonly (number | null)[]
+  readonly slotCore: readonly (number | null)[]
 }

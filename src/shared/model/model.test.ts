@@ -15,6 +15,8 @@ test('the defaults follow the cores', () => {
     seed: 1,
     policy: 'fifo',
     sampleHz: 10,
+    detail: 'full',
+    blockedLoopMs: 20,
   })
   expect([1, 2, 28, 64].map((cores) => defaultRunOptions(cores).blockingThreads)).toEqual([5, 6, 32, 32])
 })

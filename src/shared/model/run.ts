@@ -1,9 +1,11 @@
 import type { Environment } from './environment.ts'
 import type { RunId, TaskIndex } from './ids.ts'
+import type { Measurement } from './measurement.ts'
 import type { Plan } from './plan.ts'
 import type { Preset } from './preset.ts'
 import type { RunOptions } from './run-options.ts'
 import type { SampleTable } from './sample.ts'
+import type { SliceTable } from './slice.ts'
 import type { Slot } from './slot.ts'
 import type { StrategyId } from './strategy.ts'
 import type { TaskFailure } from './task.ts'
@@ -21,6 +23,7 @@ export interface RunHeader {
   readonly options: RunOptions
   readonly slots: readonly Slot[]
   readonly environment: Environment
+  readonly measurement: Measurement
   /** How long it took to start the threads and calibrate, before run time 0. */
   readonly preparationMs: Milliseconds
 }
@@ -42,6 +45,7 @@ export function isOver(phase: RunPhase): boolean {
 export interface Run {
   readonly header: RunHeader
   readonly tasks: TaskTable
+  readonly slices: SliceTable
   readonly samples: SampleTable
   /** Only tasks that failed have an entry. */
   readonly failures: ReadonlyMap<TaskIndex, TaskFailure>
@@ -59,7 +63,7 @@ export interface RunBatch {
   readonly sequence: number
   /** Task event records, `eventWidth` doubles each. */
   readonly events: Float64Array
-  /** Sample records, `sampleWidth(cores)` doubles each. */
+  /** Sample records, `sampleWidth(shape)` doubles each. */
   readonly samples: Float64Array
   readonly failures: readonly (readonly [TaskIndex, TaskFailure])[]
   readonly phase: RunPhase

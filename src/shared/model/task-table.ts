@@ -16,10 +16,14 @@ export interface TaskTable {
   readonly queuedMs: Float64Array
   readonly startedMs: Float64Array
   readonly finishedMs: Float64Array
-  /** CPU time that the task's thread used between its start and its finish, where it had the thread to itself. */
+  /** CPU time that it used: all of its thread's where it had that to itself, else that of its own stretches on the loop. */
   readonly onCpuMs: Float64Array
-  /** Time that its thread was ready but had no core, likewise. */
+  /** Time that it was ready, but held up: its thread had no core, or another task had its loop. */
   readonly readyMs: Float64Array
+  /** Time suspended by timers. */
+  readonly timerMs: Float64Array
+  /** Time suspended for input and output. */
+  readonly ioMs: Float64Array
   readonly checksum: Float64Array
   /** 0 to 1. */
   readonly progress: Float32Array
@@ -39,6 +43,8 @@ export const taskColumnNames = [
   'finishedMs',
   'onCpuMs',
   'readyMs',
+  'timerMs',
+  'ioMs',
   'checksum',
   'progress',
   'starts',
@@ -61,6 +67,8 @@ export function createTaskTable(plan: Plan): TaskTable {
     finishedMs: unknown(),
     onCpuMs: unknown(),
     readyMs: unknown(),
+    timerMs: unknown(),
+    ioMs: unknown(),
     checksum: unknown(),
     progress: new Float32Array(count),
     starts: new Uint8Array(count),

@@ -15,14 +15,15 @@ test('records are kept in order while the log grows, and given away once', () =>
     0,
     0,
   ])
+  const unread = [NaN, NaN, NaN, NaN]
   const record = (at: number): number[] => [
     ...target.subarray(1 + at * eventWidth, 1 + (at + 1) * eventWidth),
   ]
   expect([target[0], record(0), record(4999), record(5000), target[length + 1]]).toEqual([
     -7,
-    [eventKind.queued, 0, 0, -1, NaN, NaN, NaN],
-    [eventKind.queued, 4999, 2499.5, -1, NaN, NaN, NaN],
-    [eventKind.settled, 3, 9000, -1, 4, NaN, NaN],
+    [eventKind.queued, 0, 0, -1, NaN, ...unread],
+    [eventKind.queued, 4999, 2499.5, -1, NaN, ...unread],
+    [eventKind.settled, 3, 9000, -1, 4, ...unread],
     -7,
   ])
   log.append(eventKind.requeued, 1, 2)

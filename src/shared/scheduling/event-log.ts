@@ -22,6 +22,8 @@ export class EventLog {
     records[at + eventField.value] = value
     records[at + eventField.onCpuMs] = NaN
     records[at + eventField.readyMs] = NaN
+    records[at + eventField.timerMs] = NaN
+    records[at + eventField.ioMs] = NaN
     this.#length = at + eventWidth
   }
 

@@ -90,9 +90,16 @@ interface Setting {
   readonly capacities?: Partial<Record<ExecutorId, number>>
   readonly strategy?: StrategyId
   readonly options?: Partial<Pick<RunOptions, 'policy' | 'taskTimeoutMs'>>
+  readonly keyOf?: (task: number) => number
 }
 
-function set({ groups, capacities = { 'main-line': 1 }, strategy = 'sequential', options = {} }: Setting) {
+function set({
+  groups,
+  capacities = { 'main-line': 1 },
+  strategy = 'sequential',
+  options = {},
+  ...keys
+}: Setting) {
   const plan = fakePlan(groups)
   const time = new FakeTime()
   const log = new EventLog()
@@ -105,6 +112,7 @@ function set({ groups, capacities = { 'main-line': 1 }, strategy = 'sequential',
     plan,
     strategy: strategies[strategy],
     options: { policy: 'fifo', taskTimeoutMs: null, ...options },
+    ...keys,
     executors,
     log,
     nowMs: () => time.nowMs,
@@ -194,6 +202,7 @@ test.each([
   { policy: 'fifo', order: [0, 1, 2, 3, 4] },
   { policy: 'priority', order: [3, 1, 2, 0, 4] },
   { policy: 'shortest-first', order: [4, 1, 2, 0, 3] },
+  { policy: 'longest-first', order: [3, 0, 1, 2, 4] },
 ] as const)('under $policy, tasks start in that order', ({ policy, order }) => {
   const run = set({
     groups: [
@@ -207,6 +216,21 @@ test.each([
   run.scheduler.submitAll()
   for (const task of order) run.end(task, succeeded)
   expect([run.executor.started, run.timesSettled]).toEqual([order, 1])
+})
+
+test('keys of its own for each task take the place of the policy’s, also for a task that comes back', () => {
+  const keys = [2, 3, 1, 0]
+  const run = set({
+    groups: [{ count: 2, priority: 9 }, { count: 2 }],
+    options: { policy: 'priority' },
+    keyOf: (task) => keys[task] ?? NaN,
+  })
+  run.scheduler.submitAll()
+  run.end(3, succeeded)
+  keys[2] = 2
+  run.end(2, interrupted)
+  for (const task of [2, 0, 1]) run.end(task, succeeded)
+  expect([run.executor.started, run.timesSettled]).toEqual([[3, 2, 2, 0, 1], 1])
 })
 
 test('each ending gives its outcome, and a failure its reason', () => {

@@ -1,5 +1,5 @@
 import type { TaskIndex } from '../model/ids.ts'
-import { groupIndexOf, type Plan } from '../model/plan.ts'
+import { groupIndexOf, type Plan, type PlannedGroup } from '../model/plan.ts'
 import type { RunOptions } from '../model/run-options.ts'
 import type { Strategy } from '../model/strategy.ts'
 import { stateCode, type TaskFailure, type TaskOutcome } from '../model/task.ts'
@@ -15,6 +15,8 @@ export interface SchedulerParts {
   readonly plan: Plan
   readonly strategy: Strategy
   readonly options: Pick<RunOptions, 'policy' | 'taskTimeoutMs'>
+  /** What waiting tasks are sorted by, smallest first, where more is known of each than its group tells. */
+  readonly keyOf?: (task: TaskIndex) => number
   readonly executors: readonly Executor[]
   readonly log: EventLog
   readonly nowMs: () => RunMs
@@ -86,17 +88,16 @@ export class Scheduler {
    * starts nothing: its tasks are recorded as queued and cancelled.
    */
   submitAll(): void {
-    const { plan, log, nowMs, options } = this.#parts
+    const { plan, log, nowMs } = this.#parts
     if (plan.taskCount === 0) {
       this.#parts.onAllSettled()
       return
     }
     for (const [index, group] of plan.groups.entries()) {
       const lane = this.#laneOf(index)
-      const key = queueKeyOf(options.policy, group)
       for (let task = group.firstTask; task < group.firstTask + group.count; task++) {
         log.append(eventKind.queued, task, nowMs())
-        lane.queue.push(task, key)
+        lane.queue.push(task, this.#keyOf(task, group))
         if (group.cancelAfterMs !== null)
           this.#lifeTimers.set(task, group.cancelAfterMs, () => this.#stop(task, 'cancelled'))
       }
@@ -211,7 +212,12 @@ export class Scheduler {
     const group = this.#parts.plan.groups[groupIndexOf(this.#parts.plan, task)]
     // It had its turn already: ahead of all that have not.
     if (group !== undefined)
-      lane.queue.push(task, queueKeyOf(this.#parts.options.policy, group), task - this.#parts.plan.taskCount)
+      lane.queue.push(task, this.#keyOf(task, group), task - this.#parts.plan.taskCount)
+  }
+
+  #keyOf(task: TaskIndex, group: PlannedGroup): number {
+    const { keyOf, options } = this.#parts
+    return keyOf === undefined ? queueKeyOf(options.policy, group) : keyOf(task)
   }
 
   #fail(task: TaskIndex, failure: TaskFailure): void {

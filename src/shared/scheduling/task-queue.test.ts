@@ -22,6 +22,17 @@ test('smaller keys come first; the unknown, which is infinite, last and in order
   expect(shiftAll(queue)).toEqual([2, 5, 3, 0, 1, 4])
 })
 
+test('the first key is that of whoever comes out next, and infinite when nobody does', () => {
+  const queue = new TaskQueue()
+  const seen = [queue.firstKey]
+  for (const key of [5, 2.5, 9]) {
+    queue.push(1, key)
+    seen.push(queue.firstKey)
+  }
+  while (queue.shift() >= 0) seen.push(queue.firstKey)
+  expect(seen).toEqual([Infinity, 5, 2.5, 2.5, 5, 9, Infinity])
+})
+
 test('an order of one’s own goes ahead among equal keys only, and leaves the count of pushes alone', () => {
   const queue = new TaskQueue()
   queue.push(1, 0)

@@ -15,6 +15,11 @@ export class TaskQueue {
     return this.#size
   }
 
+  /** The key of the task that is next; `Infinity` when there is none. */
+  get firstKey(): number {
+    return this.#size === 0 ? Infinity : (this.#keys[0] as number)
+  }
+
   /** Adds a task; an `order` from before puts it back where it would have been. */
   push(task: TaskIndex, key: number, order = this.#pushed++): void {
     if (this.#size === this.#tasks.length) this.#grow()
