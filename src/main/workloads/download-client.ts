@@ -67,9 +67,13 @@ export async function warmBridge(): Promise<void> {
 
 /**
  * Has content fetched while this thread is held. `look` is called every few milliseconds with the share that has come;
- * what it throws ends the download and is thrown here.
+ * what it throws ends the download and is thrown here. `hold` calls what holds the thread.
  */
-export function fetchHoldingThread(request: ContentRequest, look: (share: number) => void): number {
+export function fetchHoldingThread(
+  request: ContentRequest,
+  look: (share: number) => void,
+  hold: (wait: () => void) => void = (wait) => wait(),
+): number {
   const { port, ready } = openBridge()
   waitUntilReady(ready, look)
   const id = nextId++
@@ -78,7 +82,7 @@ export function fetchHoldingThread(request: ContentRequest, look: (share: number
   try {
     while (Atomics.load(words, downloadWord.state) === downloadState.running) {
       look(Atomics.load(words, downloadWord.sharePerMillion) / 1e6)
-      Atomics.wait(words, downloadWord.state, downloadState.running, sliceMs)
+      hold(() => void Atomics.wait(words, downloadWord.state, downloadState.running, sliceMs))
     }
   } catch (error) {
     port.postMessage({ kind: 'abort', id } satisfies BridgeRequest)

@@ -37,5 +37,9 @@ export const download: Workload = {
   async: (parameters, context) =>
     fetchContent(requestFor(parameters, context), context.signal, (share) => context.checkpoint(share)),
   blocking: (parameters, context) =>
-    fetchHoldingThread(requestFor(parameters, context), (share) => context.checkpoint(share)),
+    fetchHoldingThread(
+      requestFor(parameters, context),
+      (share) => context.checkpoint(share),
+      (wait) => context.inputOutput(wait),
+    ),
 }

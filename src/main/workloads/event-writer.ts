@@ -6,7 +6,18 @@ import type { RingWriter } from '#shared/rings/record-ring.ts'
 export interface EventWriter {
   started(task: TaskIndex, nowMs: number): void
   progress(task: TaskIndex, nowMs: number, share: number): void
-  finished(task: TaskIndex, nowMs: number, checksum: number, onCpuMs: number, readyMs: number): void
+  /** The parts of the task's time are NaN where they are not known. */
+  finished(
+    task: TaskIndex,
+    nowMs: number,
+    checksum: number,
+    onCpuMs: number,
+    readyMs: number,
+    timerMs: number,
+    ioMs: number,
+  ): void
+  /** `kind` is one of `sliceKind`; the task is -1 where it is none's. */
+  slice(kind: number, task: TaskIndex, fromMs: number, toMs: number, onCpuMs: number, readyMs: number): void
 }
 
 /** Where records are put: a ring in shared memory, or a child process's outgoing batch. */
@@ -22,15 +33,27 @@ export class RecordWriter implements EventWriter {
   }
 
   started(task: TaskIndex, nowMs: number): void {
-    this.#write(eventKind.started, task, nowMs, NaN, NaN, NaN)
+    this.#write(eventKind.started, task, nowMs, NaN, NaN, NaN, NaN, NaN)
   }
 
   progress(task: TaskIndex, nowMs: number, share: number): void {
-    this.#write(eventKind.progress, task, nowMs, share, NaN, NaN)
+    this.#write(eventKind.progress, task, nowMs, share, NaN, NaN, NaN, NaN)
   }
 
-  finished(task: TaskIndex, nowMs: number, checksum: number, onCpuMs: number, readyMs: number): void {
-    this.#write(eventKind.finished, task, nowMs, checksum, onCpuMs, readyMs)
+  finished(
+    task: TaskIndex,
+    nowMs: number,
+    checksum: number,
+    onCpuMs: number,
+    readyMs: number,
+    timerMs: number,
+    ioMs: number,
+  ): void {
+    this.#write(eventKind.finished, task, nowMs, checksum, onCpuMs, readyMs, timerMs, ioMs)
+  }
+
+  slice(kind: number, task: TaskIndex, fromMs: number, toMs: number, onCpuMs: number, readyMs: number): void {
+    this.#write(kind, task, fromMs, toMs - this.originMs, onCpuMs, readyMs, NaN, NaN)
   }
 
   #write(
@@ -40,6 +63,8 @@ export class RecordWriter implements EventWriter {
     value: number,
     onCpuMs: number,
     readyMs: number,
+    timerMs: number,
+    ioMs: number,
   ): void {
     const at = this.#sink.claim()
     if (at < 0) return
@@ -52,6 +77,8 @@ export class RecordWriter implements EventWriter {
     records[at + eventField.value] = value
     records[at + eventField.onCpuMs] = onCpuMs
     records[at + eventField.readyMs] = readyMs
+    records[at + eventField.timerMs] = timerMs
+    records[at + eventField.ioMs] = ioMs
     this.#sink.publish()
   }
 }

@@ -8,6 +8,7 @@ export function fakeContext(changes: Partial<TaskContext> = {}): TaskContext {
     contentOrigin: null,
     signal: new AbortController().signal,
     checkpoint: () => undefined,
+    inputOutput: (action) => action(),
     sleepHoldingThread: () => undefined,
     ...changes,
   }

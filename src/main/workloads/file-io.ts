@@ -78,14 +78,14 @@ async function readBack(path: string, did: Did): Promise<number> {
   }
 }
 
-function writeThereHolding(path: string, file: PlannedFile, did: Did): number {
+function writeThereHolding(path: string, file: PlannedFile, context: TaskContext, did: Did): number {
   const reader = new ContentReader(file.seed)
-  const descriptor = openSync(path, 'w')
+  const descriptor = context.inputOutput(() => openSync(path, 'w'))
   try {
     let checksum = 0
     for (let done = 0; done < file.byteCount;) {
       const piece = reader.read(file.byteCount - done)
-      const bytesWritten = writeSync(descriptor, piece)
+      const bytesWritten = context.inputOutput(() => writeSync(descriptor, piece))
       if (bytesWritten !== piece.length)
         throw new Error(`Only a part of a page of ${file.name} could be written`)
       checksum = checksumOfBytes(piece, checksum)
@@ -94,23 +94,23 @@ function writeThereHolding(path: string, file: PlannedFile, did: Did): number {
     }
     return checksum
   } finally {
-    closeSync(descriptor)
+    context.inputOutput(() => closeSync(descriptor))
   }
 }
 
-function readBackHolding(path: string, did: Did): number {
+function readBackHolding(path: string, context: TaskContext, did: Did): number {
   const page = new Uint8Array(pageBytes)
-  const descriptor = openSync(path, 'r')
+  const descriptor = context.inputOutput(() => openSync(path, 'r'))
   try {
     let checksum = 0
     for (;;) {
-      const bytesRead = readSync(descriptor, page, 0, pageBytes, null)
+      const bytesRead = context.inputOutput(() => readSync(descriptor, page, 0, pageBytes, null))
       if (bytesRead === 0) return checksum
       checksum = checksumOfBytes(page.subarray(0, bytesRead), checksum)
       did(bytesRead)
     }
   } finally {
-    closeSync(descriptor)
+    context.inputOutput(() => closeSync(descriptor))
   }
 }
 
@@ -141,9 +141,9 @@ export const fileIo: Workload = {
       let checksum = 0
       for (const file of files) {
         const path = join(folder, file.name)
-        const written = writeThereHolding(path, file, did)
-        checksum = joinChecksums(checksum, file, written, readBackHolding(path, did))
-        unlinkSync(path)
+        const written = writeThereHolding(path, file, context, did)
+        checksum = joinChecksums(checksum, file, written, readBackHolding(path, context, did))
+        context.inputOutput(() => unlinkSync(path))
       }
       return checksum
     } finally {

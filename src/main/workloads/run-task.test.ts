@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { eventField, eventKind, eventWidth } from '#shared/model/task-event.ts'
 import type { WorkloadId } from '#shared/model/workload.ts'
+import type { ThreadCpuClock } from '../platform/thread-cpu-clock.ts'
+import { CpuMeter } from './cpu-meter.ts'
 import { RecordWriter } from './event-writer.ts'
+import { HeldWatch } from './held-watch.ts'
 import { runTask, type TaskThread } from './run-task.ts'
 import type { TaskOrder } from './task-order.ts'
 
@@ -20,10 +23,17 @@ function set() {
   }
   const events = new RecordWriter(sink)
   events.originMs = nowMs
-  const cpu = { onCpuMs: 0, readyMs: 0, read: () => undefined, close: () => undefined }
+  const cpu: ThreadCpuClock = {
+    source: 'schedstat',
+    onCpuMs: 0,
+    readyMs: 0,
+    read: () => undefined,
+    close: () => undefined,
+  }
   const thread: TaskThread = {
     events,
-    cpu,
+    watch: new HeldWatch(events, new CpuMeter(cpu)),
+    anatomy: null,
     nowMs: () => nowMs,
     isToldToStop: (task) => stops.has(task),
     holdThread(_task, ms) {
@@ -65,18 +75,21 @@ const short = (records: readonly number[][]): unknown[] =>
 test('a task that holds its thread is stamped with its times, its checksum and the thread’s CPU time', async () => {
   const { thread, records, held, noted } = set()
   const ending = await runTask(order('wait', 'blocking', { count: 1, ms: 8 }), thread)
-  const [started, finished] = records
+  const [started, slice, finished] = records
   expect([ending, held, short(records)]).toEqual([
     { kind: 'succeeded' },
     [8],
     [
       ['started', 4, 0, NaN],
+      ['timerWait', 4, 0, 8],
       ['finished', 4, 8, finished?.[eventField.value]],
     ],
   ])
-  expect([started?.slice(eventField.onCpuMs), finished?.slice(eventField.onCpuMs)]).toEqual([
-    [NaN, NaN],
-    [2, 1],
+  // Of the eight milliseconds, five were off CPU and not for want of a core: the sleep's.
+  expect([started, slice, finished].map((record) => record?.slice(eventField.onCpuMs))).toEqual([
+    [NaN, NaN, NaN, NaN],
+    [NaN, NaN, NaN, NaN],
+    [2, 1, 5, 0],
   ])
   expect([Number.isInteger(finished?.[eventField.value]), new Set(noted)]).toEqual([true, new Set([4])])
 })
@@ -88,8 +101,8 @@ test('both forms give the same checksum, and the async one claims no CPU time: t
   await runTask(order('no-op', 'async'), loop.thread)
   const results = [blocking, loop].map(({ records }) => records.at(-1)?.slice(eventField.value))
   expect(results).toEqual([
-    [77, NaN, NaN],
-    [77, NaN, NaN],
+    [77, NaN, NaN, NaN, NaN],
+    [77, NaN, NaN, NaN, NaN],
   ])
   expect(loop.thread.inProgress.size).toBe(0)
 })

@@ -1,15 +1,19 @@
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { TaskEnding, TaskFailure } from '#shared/model/task.ts'
 import type { EventWriter } from './event-writer.ts'
+import type { HeldWatch, WaitReason } from './held-watch.ts'
+import type { LoopAnatomy } from './loop-anatomy.ts'
 import { registry } from './registry.ts'
 import type { TaskOrder } from './task-order.ts'
-import type { ThreadCpuClock } from '../platform/thread-cpu-clock.ts'
 import type { TaskContext, Workload } from './workload.ts'
 
 /** What tasks share with the thread that they run on. */
 export interface TaskThread {
   readonly events: EventWriter
-  readonly cpu: ThreadCpuClock
+  /** Watches the task that holds the thread; null: nobody wants to know. */
+  readonly watch: HeldWatch | null
+  /** Tells the thread's async tasks apart; null: nobody wants to know. */
+  readonly anatomy: LoopAnatomy | null
   readonly nowMs: () => number
   /** True when the task has been told to stop. Called at every checkpoint. */
   readonly isToldToStop: (task: TaskIndex) => boolean
@@ -38,8 +42,12 @@ export class RunningTask implements TaskContext {
   // Made when first asked for: most tasks are too short to need one.
   #controller: AbortController | null = null
   #nextProgressMs: number
+  readonly #holdsThread: boolean
+  readonly startedMs: number
 
-  constructor(order: TaskOrder, thread: TaskThread, startedMs: number) {
+  constructor(order: TaskOrder, thread: TaskThread, startedMs: number, holdsThread: boolean) {
+    this.#holdsThread = holdsThread
+    this.startedMs = startedMs
     this.seed = order.seed
     this.temporaryFolder = order.temporaryFolder
     this.contentOrigin = order.contentOrigin
@@ -65,12 +73,28 @@ export class RunningTask implements TaskContext {
     const nowMs = this.#thread.nowMs()
     if (nowMs < this.#nextProgressMs) return
     this.#nextProgressMs = nowMs + progressIntervalMs
+    if (this.#holdsThread) this.#thread.watch?.computed(nowMs)
     this.#thread.events.progress(this.#task, nowMs, share)
   }
 
+  inputOutput<Result>(action: () => Result): Result {
+    return this.#watched('io', action)
+  }
+
   sleepHoldingThread(ms: number): void {
-    this.#thread.holdThread(this.#task, ms)
+    this.#watched('timer', () => this.#thread.holdThread(this.#task, ms))
     if (this.#thread.isToldToStop(this.#task)) throw this.#stopReason()
+  }
+
+  #watched<Result>(reason: WaitReason, action: () => Result): Result {
+    const { watch, nowMs } = this.#thread
+    if (watch === null || !this.#holdsThread) return action()
+    const fromMs = nowMs()
+    try {
+      return action()
+    } finally {
+      watch.waited(reason, fromMs, nowMs())
+    }
   }
 
   #stopReason(): unknown {
@@ -85,23 +109,9 @@ function describeFailure(error: unknown): TaskFailure {
   return { name: error.name, message: `${error.message}${cause}` }
 }
 
-/** Shorter tasks' CPU time is not read: two readings would cost a noticeable part of the task. */
-const shortestMeasuredMs = 1
-/** A reading this young is used again, so that a stream of tiny tasks does not pay one for each. */
-const readingLifetimeMs = 0.25
-const nothingMeasured = NaN
-
-let readAtMs = -Infinity
-
-function readCpu(cpu: ThreadCpuClock, nowMs: number): void {
-  if (nowMs - readAtMs < readingLifetimeMs) return
-  cpu.read()
-  readAtMs = nowMs
-}
-
 /**
- * Runs one task on the calling thread and stamps its start and finish. Resolves with how it ended, whatever happens in
- * the workload; rejects only on a bug.
+ * Runs one task on the calling thread, stamps its start and finish, and measures what lies between. Resolves with how it ended,
+ * whatever happens in the workload; rejects only on a bug.
  */
 export async function runTask(order: TaskOrder, thread: TaskThread): Promise<TaskEnding> {
   const workload: Workload = registry[order.workload]
@@ -109,46 +119,84 @@ export async function runTask(order: TaskOrder, thread: TaskThread): Promise<Tas
   // Told to stop before it began: it never starts.
   if (thread.isToldToStop(task)) return { kind: 'stopped' }
 
-  const startedMs = thread.nowMs()
-  readCpu(thread.cpu, startedMs)
-  const cpuAtStart = thread.cpu.onCpuMs
-  const readyAtStart = thread.cpu.readyMs
-  thread.events.started(task, startedMs)
-  thread.noteRunning(task)
+  const code = workload.blocking
+  if (code !== undefined && (order.form === 'blocking' || workload.async === undefined)) {
+    return runHolding(order, thread, code)
+  }
+  if (workload.async !== undefined) return runOnLoop(order, thread, workload.async, workload.waitsFor ?? 'io')
+  throw new Error(`Expected workload "${order.workload}" to have a form, got none`)
+}
 
-  const running = new RunningTask(order, thread, startedMs)
+function endingOf(error: unknown, { task }: TaskOrder, thread: TaskThread): TaskEnding {
+  return thread.isToldToStop(task) ? { kind: 'stopped' } : { kind: 'failed', failure: describeFailure(error) }
+}
+
+function begin(order: TaskOrder, thread: TaskThread, holdsThread: boolean): RunningTask {
+  const startedMs = thread.nowMs()
+  if (holdsThread) thread.watch?.begin(order.task, startedMs)
+  thread.events.started(order.task, startedMs)
+  thread.noteRunning(order.task)
+  return new RunningTask(order, thread, startedMs, holdsThread)
+}
+
+/** The thread is this task's alone from start to finish: what the thread uses, the task uses. */
+function runHolding(
+  order: TaskOrder,
+  thread: TaskThread,
+  code: NonNullable<Workload['blocking']>,
+): TaskEnding {
+  const running = begin(order, thread, true)
   let checksum = NaN
   let ending: TaskEnding = { kind: 'succeeded' }
-  // Whether the thread was this task's alone from start to finish: only then is the thread's CPU time the task's.
-  let hadThreadToItself = true
   try {
-    if (workload.blocking !== undefined && (order.form === 'blocking' || workload.async === undefined)) {
-      checksum = workload.blocking(order.parameters, running)
-    } else if (workload.async !== undefined) {
-      hadThreadToItself = false
-      thread.inProgress.set(task, running)
-      checksum = await workload.async(order.parameters, running)
-    } else {
-      throw new Error(`Expected workload "${order.workload}" to have a form, got none`)
-    }
+    checksum = code(order.parameters, running)
   } catch (error) {
-    ending = thread.isToldToStop(task)
-      ? { kind: 'stopped' }
-      : { kind: 'failed', failure: describeFailure(error) }
+    ending = endingOf(error, order, thread)
   }
-  if (!hadThreadToItself) thread.inProgress.delete(task)
-
   const finishedMs = thread.nowMs()
-  if (hadThreadToItself && finishedMs - startedMs >= shortestMeasuredMs) {
-    readCpu(thread.cpu, finishedMs)
-    // The system brings its account up to date at its clock ticks: a reading may lag, and a difference be off by a tick. It
-    // cannot be more than the time that passed.
-    const passedMs = finishedMs - startedMs
-    const onCpuMs = Math.min(thread.cpu.onCpuMs - cpuAtStart, passedMs)
-    const readyMs = Math.min(thread.cpu.readyMs - readyAtStart, passedMs - onCpuMs)
-    thread.events.finished(task, finishedMs, checksum, onCpuMs, readyMs)
-  } else {
-    thread.events.finished(task, finishedMs, checksum, nothingMeasured, nothingMeasured)
+  const { watch } = thread
+  watch?.finish(finishedMs)
+  thread.events.finished(
+    order.task,
+    finishedMs,
+    checksum,
+    watch?.onCpuMs ?? NaN,
+    watch?.readyMs ?? NaN,
+    watch?.timerMs ?? NaN,
+    watch?.ioMs ?? NaN,
+  )
+  return ending
+}
+
+/** The task shares the thread with others. */
+async function runOnLoop(
+  order: TaskOrder,
+  thread: TaskThread,
+  code: NonNullable<Workload['async']>,
+  waitsFor: WaitReason,
+): Promise<TaskEnding> {
+  const { task } = order
+  const { anatomy } = thread
+  const running = begin(order, thread, false)
+  thread.inProgress.set(task, running)
+  let checksum = NaN
+  let ending: TaskEnding = { kind: 'succeeded' }
+  try {
+    const start = (): Promise<number> => code(order.parameters, running)
+    checksum = await (anatomy === null ? start() : anatomy.run(task, waitsFor, running.startedMs, start))
+  } catch (error) {
+    ending = endingOf(error, order, thread)
   }
+  thread.inProgress.delete(task)
+  const totals = anatomy?.finish(task)
+  thread.events.finished(
+    task,
+    thread.nowMs(),
+    checksum,
+    totals?.onCpuMs ?? NaN,
+    totals?.readyMs ?? NaN,
+    totals?.timerMs ?? NaN,
+    totals?.ioMs ?? NaN,
+  )
   return ending
 }

@@ -1,6 +1,7 @@
 import type { RingMemory } from '#shared/rings/record-ring.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { TaskEnding, TaskForm } from '#shared/model/task.ts'
+import type { Detail } from '#shared/model/run-options.ts'
 import type { Parameters, WorkloadId } from '#shared/model/workload.ts'
 
 /** Everything that a thread or process needs to run one task. */
@@ -28,6 +29,11 @@ export interface WorkerSetup {
   readonly lastTask: Int32Array
   /** Name of the broadcast channel that says "look at the stop flags". */
   readonly stopChannel: string
+  /** The system's ids of the threads, by position; 0: not known. For whoever watches threads from outside. */
+  readonly systemThreadIds: Int32Array
+  /** How late each thread's loop is (`loop-beat.ts`), by position; null: not watched. */
+  readonly loopBeats: Float64Array | null
+  readonly detail: Detail
   /** True when the thread runs many tasks at once. */
   readonly isShared: boolean
   readonly entriesFolder: string
@@ -47,3 +53,6 @@ export type ProcessReport =
   /** Event records whose times are readings of the machine's monotonic clock. */
   | { readonly kind: 'events'; readonly records: Float64Array }
   | { readonly kind: 'ended'; readonly task: TaskIndex; readonly ending: TaskEnding }
+
+/** The environment variable that tells a child process how closely to look at its tasks: a `Detail`. */
+export const detailVariable = 'TASKSCOPE_DETAIL'

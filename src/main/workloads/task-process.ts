@@ -1,12 +1,16 @@
 /** Entry of every child process: one task at a time, its events sent to the parent as batches of records. */
 import process from 'node:process'
+import type { Detail } from '#shared/model/run-options.ts'
 import { eventWidth } from '#shared/model/task-event.ts'
 import { configureDownloads } from './download.ts'
 import { RecordWriter, type RecordSink } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
-import type { ProcessReport, TaskOrder } from './task-order.ts'
+import { detailVariable, type ProcessReport, type TaskOrder } from './task-order.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
-import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
+import { openThreadCpuClock, silentCpuClock } from '../platform/thread-cpu-clock.ts'
+import { CpuMeter } from './cpu-meter.ts'
+import { observeGarbage } from './garbage-observer.ts'
+import { HeldWatch } from './held-watch.ts'
 
 function report(message: ProcessReport): void {
   process.send?.(message)
@@ -28,9 +32,16 @@ const clockOffsetMs = monotonicOffsetMs()
 
 const parentId = process.ppid
 const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+const events = new RecordWriter(new ReportSink())
+const isMeasured = process.env[detailVariable] !== ('stamps' satisfies Detail)
+const meter = new CpuMeter(isMeasured ? openThreadCpuClock() : silentCpuClock())
+/** On the writer's clock: what was collected before the first task is nobody's. */
+let firstOrderMs = Infinity
+
 const thread: TaskThread = {
-  events: new RecordWriter(new ReportSink()),
-  cpu: openThreadCpuClock(),
+  events,
+  watch: isMeasured ? new HeldWatch(events, meter) : null,
+  anatomy: null,
   nowMs: () => performance.now() + clockOffsetMs,
   // A process that computes hears nothing: the parent stops it by ending it. But when the parent has been killed, nobody will.
   isToldToStop: () => (process.ppid === parentId ? false : process.exit(0)),
@@ -40,8 +51,15 @@ const thread: TaskThread = {
 }
 
 configureDownloads(import.meta.dirname)
+if (isMeasured)
+  observeGarbage(
+    events,
+    (atMs) => atMs + clockOffsetMs,
+    () => firstOrderMs,
+  )
 
 process.on('message', (order: TaskOrder) => {
+  firstOrderMs = Math.min(firstOrderMs, thread.nowMs())
   void runTask(order, thread).then((ending) => report({ kind: 'ended', task: order.task, ending }))
 })
 // Ctrl-C in a terminal reaches every process of the command. Only the parent decides what it means.

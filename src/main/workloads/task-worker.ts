@@ -6,7 +6,12 @@ import { RecordWriter } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
 import type { TaskEnding } from '#shared/model/task.ts'
 import type { TaskOrder, ThreadReady, WorkerSetup } from './task-order.ts'
-import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
+import { LoopBeat } from '../platform/loop-beat.ts'
+import { openThreadCpuClock, silentCpuClock, systemThreadId } from '../platform/thread-cpu-clock.ts'
+import { CpuMeter } from './cpu-meter.ts'
+import { observeGarbage } from './garbage-observer.ts'
+import { HeldWatch } from './held-watch.ts'
+import { LoopAnatomy } from './loop-anatomy.ts'
 
 // The pool hands over exactly what `piscina-executor.ts` gave it.
 const setup = workerData as WorkerSetup
@@ -31,10 +36,17 @@ const ring = setup.rings[position]
 if (ring === undefined) throw new Error(`Expected a ring for place ${position}, got none`)
 const events = new RecordWriter(new RingWriter(ring))
 
+setup.systemThreadIds[position] = systemThreadId()
+const isMeasured = setup.detail !== 'stamps'
+const meter = new CpuMeter(isMeasured ? openThreadCpuClock() : silentCpuClock())
+const nowMs = (): number => performance.now()
+const anatomy = setup.isShared && setup.detail === 'full' ? new LoopAnatomy(events, meter, nowMs) : null
+
 const thread: TaskThread = {
   events,
-  cpu: openThreadCpuClock(),
-  nowMs: () => performance.now(),
+  watch: isMeasured ? new HeldWatch(events, meter) : null,
+  anatomy,
+  nowMs,
   isToldToStop: (task) => Atomics.load(setup.stopFlags, task) !== 0,
   holdThread: (task, ms) => void Atomics.wait(setup.stopFlags, task, 0, ms),
   noteRunning: (task) => void Atomics.store(setup.lastTask, position, task + 1),
@@ -51,10 +63,30 @@ stopChannel.unref()
 configureDownloads(setup.entriesFolder)
 for (const form of setup.downloadForms) await warmDownloads(form)
 
+/** Orders in progress: the loop beats while there are any. */
+let orders = 0
+const beat =
+  setup.loopBeats === null ? null : new LoopBeat(setup.loopBeats, position, () => anatomy?.watchingMs ?? NaN)
+if (isMeasured)
+  observeGarbage(
+    events,
+    (atMs) => atMs,
+    () => events.originMs,
+  )
+// Last: what the thread was made of is no task's.
+anatomy?.enable()
+
 parentPort?.postMessage({ kind: 'thread-ready', position } satisfies ThreadReady)
 
 /** What the pool calls for each task. */
-export default function runOrder(order: TaskOrder): Promise<TaskEnding> {
+export default async function runOrder(order: TaskOrder): Promise<TaskEnding> {
   events.originMs = order.originMs
-  return runTask(order, thread)
+  if (beat === null) return runTask(order, thread)
+  beat.start()
+  orders++
+  try {
+    return await runTask(order, thread)
+  } finally {
+    if (--orders === 0) beat.stop()
+  }
 }

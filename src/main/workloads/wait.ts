@@ -3,6 +3,8 @@ import { sleep } from './sleep.ts'
 import { numberOf, type Workload } from './workload.ts'
 
 export const wait: Workload = {
+  waitsFor: 'timer',
+
   async async(parameters, context) {
     const count = numberOf(parameters, 'count')
     const ms = numberOf(parameters, 'ms')

@@ -1,3 +1,4 @@
+import type { WaitReason } from './held-watch.ts'
 import type { Parameters } from '#shared/model/workload.ts'
 
 /** What a task is given beside its parameters. */
@@ -15,6 +16,8 @@ export interface TaskContext {
    * a microsecond; a computing workload calls it every millisecond or so.
    */
   checkpoint(share: number): void
+  /** Calls what will hold the thread for input or output (or hold it up), so that the time is known for what it is. */
+  inputOutput<Result>(action: () => Result): Result
   /** Holds the thread for that long; throws the signal's reason, at once, when the task is to stop. */
   sleepHoldingThread(ms: number): void
 }
@@ -24,6 +27,8 @@ export interface TaskContext {
  * and the seed only, so that strategies can be compared, and on all of the work, so that none is optimised away.
  */
 export interface Workload {
+  /** What its async form waits for; input or output where it does not say. */
+  readonly waitsFor?: WaitReason
   /** Gives its thread away while it waits. */
   readonly async?: (parameters: Parameters, context: TaskContext) => Promise<number>
   /** Holds its thread until it is done: by waiting or by computing. */
