@@ -26,7 +26,14 @@ const layers: readonly Layer[] = [
   // Each package behind one file.
   {
     files: 'src/main/engine/piscina-executor.ts',
-    mayImport: ['node:', 'piscina', 'src/shared/', 'src/main/engine/', 'src/main/workloads/task-order.ts'],
+    mayImport: [
+      'node:',
+      'piscina',
+      'src/shared/',
+      'src/main/platform/',
+      'src/main/engine/',
+      'src/main/workloads/task-order.ts',
+    ],
   },
   {
     files: 'src/main/engine/',
@@ -56,12 +63,17 @@ const layers: readonly Layer[] = [
     mayImport: ['node:', 'src/shared/', 'src/main/engine/', 'src/main/hardware/', 'src/main/runs/'],
   },
   {
+    files: 'src/main/self-test/',
+    mayImport: ['node:', 'src/shared/', 'src/main/compose-engine.ts', 'src/main/self-test/'],
+  },
+  {
     files: 'src/cli/',
     mayImport: [
       'node:',
       'src/shared/',
       'src/cli/',
       'src/main/compose-engine.ts',
+      'src/main/self-test/',
       'src/main/engine/',
       'src/main/reports/',
     ],

@@ -6,6 +6,7 @@ import type { Preset } from '#shared/model/preset.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
+import type { Milliseconds } from '#shared/model/units.ts'
 import { Calibration } from './engine/calibration.ts'
 import { ExecutorCache } from './engine/executor-cache.ts'
 import { PresetLibrary } from './engine/preset-library.ts'
@@ -21,6 +22,8 @@ export interface EngineFolders {
   readonly entries: string
   /** Where `presets/` is. */
   readonly resources: string
+  /** CPU time of the app's other processes so far, asked four times a second during a run; left out where there are none. */
+  readonly windowCpuMs?: () => Milliseconds
 }
 
 /** A run under way. */
@@ -49,7 +52,8 @@ export class Engine {
       executors: new ExecutorCache(),
       calibration: new Calibration(folders.entries),
       describeEnvironment: () => this.describeEnvironment(),
-      startSampler: (hz) => startSampler(folders.entries, hz),
+      startSampler: (wish) => startSampler(folders.entries, wish),
+      windowCpuMs: folders.windowCpuMs ?? (() => null),
       createRecorder: (wish) => new Recorder(wish),
     }
   }

@@ -11,6 +11,7 @@ import { serveRequests } from './ipc/serve-requests.ts'
 import { lockDown } from './lock-down.ts'
 import { installMenu } from './menu.ts'
 import { openWindow } from './window.ts'
+import { WindowCost } from './window-cost.ts'
 
 const entries = import.meta.dirname
 const isTest = process.env['TASKSCOPE_TEST'] === '1'
@@ -18,7 +19,11 @@ const isTest = process.env['TASKSCOPE_TEST'] === '1'
 registerAppScheme()
 lockDown()
 
-const engine = new Engine({ entries, resources: join(app.getAppPath(), 'resources') })
+const engine = new Engine({
+  entries,
+  resources: join(app.getAppPath(), 'resources'),
+  windowCpuMs: new WindowCost(() => app.getAppMetrics()).readMs,
+})
 let window: BrowserWindow | null = null
 /** When the page last broke down, and how soon a second time is once too often. */
 let brokeAtMs = -Infinity

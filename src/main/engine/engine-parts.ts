@@ -1,11 +1,13 @@
 import type { Environment } from '#shared/model/environment.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
+import type { Measurement } from '#shared/model/measurement.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { Run, RunHeader, RunPhase } from '#shared/model/run.ts'
+import type { SampleShape } from '#shared/model/sample.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import type { TaskFailure } from '#shared/model/task.ts'
-import type { Fraction, Milliseconds, RunMs } from '#shared/model/units.ts'
+import type { Fraction, Hertz, Milliseconds, RunMs } from '#shared/model/units.ts'
 import type { RingMemory } from '#shared/rings/record-ring.ts'
 import type { Calibration } from './calibration.ts'
 import type { EventLog } from '#shared/scheduling/event-log.ts'
@@ -18,10 +20,27 @@ export interface RunWish {
   readonly options: RunOptions
 }
 
+/** What the sampler is to watch, and how often. All memory is shared with those who keep it up to date. */
+export interface SamplerWish {
+  /** More than 0. */
+  readonly hz: Hertz
+  /** The system's ids of the slots' threads, in the order of the slots. */
+  readonly slotThreadIds: readonly Int32Array[]
+  /** The system's id of the thread that runs the scheduler and the recorder. */
+  readonly mainThreadId: number
+  readonly mainBeats: Float64Array
+  /** Null: no tasks share a loop. */
+  readonly taskBeats: Float64Array | null
+  /** One double: CPU time of the app's other processes so far, in ms. */
+  readonly windowCpuMs: Float64Array
+}
+
 /** The sampler as a run uses it. */
 export interface SamplerHandle {
-  readonly cores: number
+  readonly shape: SampleShape
   readonly ring: RingMemory
+  /** Where its numbers come from on this machine. */
+  readonly from: Omit<Measurement, 'taskCpu' | 'loop'>
   countChildren(processIds: readonly number[]): void
   readLoad(): Fraction | null
   stop(): Promise<void>
@@ -40,7 +59,7 @@ export interface RecorderWish {
   readonly slotRings: readonly RingMemory[]
   /** Null: nothing is sampled. */
   readonly sampleRing: RingMemory | null
-  readonly sampledCores: number
+  readonly sampleShape: SampleShape
   readonly log: EventLog
   readonly originMs: Milliseconds
   readonly nowMs: () => RunMs
@@ -52,7 +71,9 @@ export interface EngineParts<Recorder extends RecorderHandle> {
   readonly executors: ExecutorCache
   readonly calibration: Calibration
   readonly describeEnvironment: () => Promise<Environment>
-  readonly startSampler: (hz: number) => Promise<SamplerHandle>
+  readonly startSampler: (wish: SamplerWish) => Promise<SamplerHandle>
+  /** CPU time of the app's other processes so far; null where there are none. May take a millisecond. */
+  readonly windowCpuMs: () => Milliseconds | null
   readonly createRecorder: (wish: RecorderWish) => Recorder
 }
 

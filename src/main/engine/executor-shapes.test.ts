@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakePlan } from '#shared/analysis/fake-run.ts'
-import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
+import { defaultRunOptions, details, type RunOptions } from '#shared/model/run-options.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
 import { executorShapes } from './executor-shapes.ts'
 
@@ -57,10 +57,12 @@ test('what no task needs is not started', () => {
   ])
 })
 
-test('every executor gets the memory limit and the folder of the entries', () => {
+test('every executor gets the memory limit, the detail and the folder of the entries', () => {
   for (const strategy of strategyIds) {
-    for (const shape of executorShapes(plan, strategy, options, '/entries')) {
-      expect(shape).toMatchObject({ memoryLimitMb: 128, entriesFolder: '/entries' })
+    for (const detail of details) {
+      for (const shape of executorShapes(plan, strategy, { ...options, detail }, '/entries')) {
+        expect(shape).toMatchObject({ memoryLimitMb: 128, detail, entriesFolder: '/entries' })
+      }
     }
   }
 })

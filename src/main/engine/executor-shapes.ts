@@ -19,7 +19,7 @@ export function executorShapes(
   const { placement } = strategies[strategy]
   const needed = new Set<ExecutorId>(plan.groups.map((group) => placement[group.kind].executor))
   const order: readonly ExecutorId[] = ['main-line', 'loop', 'blocking', 'threads', 'cpu', 'processes']
-  const { memoryLimitMb } = options
+  const { memoryLimitMb, detail } = options
   return order
     .filter((id) => needed.has(id))
     .map((id): ExecutorShape => {
@@ -33,6 +33,7 @@ export function executorShapes(
         threads,
         tasksPerThread,
         memoryLimitMb,
+        detail,
         downloadForms,
         entriesFolder,
       })
@@ -49,7 +50,14 @@ export function executorShapes(
         case 'cpu':
           return pool(options.cpuWorkers)
         case 'processes':
-          return { kind: 'process-pool', id, processes: options.cpuWorkers, memoryLimitMb, entriesFolder }
+          return {
+            kind: 'process-pool',
+            id,
+            processes: options.cpuWorkers,
+            memoryLimitMb,
+            detail,
+            entriesFolder,
+          }
         default:
           return assertNever(id)
       }

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TaskOrder } from '../workloads/task-order.ts'
+import { eventField, eventKind, eventWidth } from '#shared/model/task-event.ts'
+import { RingReader } from '#shared/rings/record-ring.ts'
 import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
+import { loopBeatWidth, takeLoopDelayMs } from '../platform/loop-beat.ts'
 import { ThreadPoolExecutor } from './piscina-executor.ts'
 import type { PooledExecutor } from './pooled-executor.ts'
 import { ProcessPoolExecutor } from './process-executor.ts'
@@ -39,6 +42,12 @@ const processEntry = `
   const folder = import.meta.dirname
   if (existsSync(join(folder, 'no-more'))) process.exit(5)
   process.on('message', async (order) => {
+    if (order.workload === 'record') {
+      const nowMs = Number(process.hrtime.bigint()) / 1e6
+      const started = [${eventKind.started}, order.task, nowMs, -1, 0.5, NaN, NaN, NaN, NaN]
+      const slice = [${eventKind.computed}, order.task, nowMs - 4, -1, nowMs, 3, 1, NaN, NaN]
+      process.send({ kind: 'events', records: Float64Array.from([...started, ...slice]) })
+    }
     const ending = await act(order, folder)
     process.send({ kind: 'ended', task: order.task, ending })
   })
@@ -64,17 +73,25 @@ const kinds = {
       threads: size,
       tasksPerThread: 1,
       memoryLimitMb: 64,
+      detail: 'full' as const,
       downloadForms: [],
       entriesFolder: folder,
     }),
   processes: (size: number): PooledExecutor =>
-    new ProcessPoolExecutor({ id: 'processes', processes: size, memoryLimitMb: 64, entriesFolder: folder }),
+    new ProcessPoolExecutor({
+      id: 'processes',
+      processes: size,
+      memoryLimitMb: 64,
+      detail: 'full' as const,
+      entriesFolder: folder,
+    }),
   loop: (size: number): PooledExecutor =>
     new ThreadPoolExecutor({
       id: 'loop',
       threads: 1,
       tasksPerThread: size,
       memoryLimitMb: 64,
+      detail: 'full' as const,
       downloadForms: [],
       entriesFolder: folder,
     }),
@@ -246,8 +263,59 @@ test('a pool with a task of the run still in it is not fit for another run', asy
   expect(executor.endRun()).toBe(false)
 })
 
+test('what a child process records is turned into this process’s time, both ends of a slice', async () => {
+  const run = await begin(kinds.processes(1), ['record'])
+  const beforeMs = performance.now()
+  const ended = run.endingOf(0)
+  executor.start(0)
+  await ended
+  const afterMs = performance.now()
+  const [ring] = executor.rings
+  const records = new Float64Array(2 * eventWidth)
+  const count = ring === undefined ? 0 : new RingReader(ring).drainInto(records, 0, 2)
+  const [started, slice] = [records.subarray(0, eventWidth), records.subarray(eventWidth)]
+  const atMs = started[eventField.atMs] ?? NaN
+  expect([count, atMs >= beforeMs - 1, atMs <= afterMs + 1]).toEqual([2, true, true])
+  expect([...started]).toEqual([eventKind.started, 0, atMs, -1, 0.5, NaN, NaN, NaN, NaN])
+  // The clocks' readings are large: their difference keeps no more than a few digits.
+  const fromMs = slice[eventField.atMs] ?? NaN
+  const toMs = slice[eventField.value] ?? NaN
+  expect([toMs - atMs, toMs - fromMs].map((ms) => Math.round(ms * 1000))).toEqual([0, 4000])
+  expect([...slice]).toEqual([eventKind.computed, 0, fromMs, -1, toMs, 3, 1, NaN, NaN])
+})
+
+test('the system’s ids of child processes are known by position, and change when one is replaced', async () => {
+  const run = await begin(kinds.processes(2), ['exit', 'quick', 'quick'])
+  const before = [...executor.systemThreadIds]
+  expect(before).toEqual(executor.childProcessIds)
+  const ended = run.endingOf(0)
+  executor.start(0)
+  await ended
+  const after = [...executor.systemThreadIds]
+  expect(after).toEqual(executor.childProcessIds)
+  expect(after.map((id, position) => id === before[position])).toEqual([false, true])
+})
+
+test('a loop has beats to be watched by, in memory that threads share', () => {
+  executor = kinds.loop(3)
+  const { loopBeats, systemThreadIds } = executor
+  expect([loopBeats?.length, takeLoopDelayMs(loopBeats ?? new Float64Array(), 0, 5)]).toEqual([
+    loopBeatWidth,
+    NaN,
+  ])
+  expect(
+    [systemThreadIds.buffer, loopBeats?.buffer].map((memory) => memory instanceof SharedArrayBuffer),
+  ).toEqual([true, true])
+})
+
 test('many threads with many tasks each is a shape that there is not', () => {
-  const shape = { id: 'cpu', memoryLimitMb: 64, downloadForms: [], entriesFolder: folder } as const
+  const shape = {
+    id: 'cpu',
+    memoryLimitMb: 64,
+    detail: 'full' as const,
+    downloadForms: [],
+    entriesFolder: folder,
+  } as const
   executor = kinds.threads(1)
   expect(() => new ThreadPoolExecutor({ ...shape, threads: 2, tasksPerThread: 2 })).toThrow(
     'Expected one thread or one task per thread, got 2 threads with 2 tasks',

@@ -3,11 +3,14 @@ import { BroadcastChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { messageOf } from '#shared/message-of.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
+import type { Detail } from '#shared/model/run-options.ts'
 import type { ExecutorId } from '#shared/model/strategy.ts'
 import { eventWidth } from '#shared/model/task-event.ts'
 import type { TaskEnding, TaskFailure, TaskForm } from '#shared/model/task.ts'
 import { allocateRing, type RingMemory } from '#shared/rings/record-ring.ts'
+import { allocateLoopBeats } from '../platform/loop-beat.ts'
 import type { TaskOrder, WorkerSetup } from '../workloads/task-order.ts'
+import { sharedInts } from '../platform/shared-ints.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
 import { mostEndsBetweenDrains, type PooledExecutor, type RunLink } from './pooled-executor.ts'
@@ -18,6 +21,8 @@ export interface ThreadPoolShape {
   /** 1, or many on a pool of one thread: an event loop. */
   readonly tasksPerThread: number
   readonly memoryLimitMb: number
+  /** How closely its threads look at tasks: part of what a thread is, so another choice means other threads. */
+  readonly detail: Detail
   readonly downloadForms: readonly TaskForm[]
   readonly entriesFolder: string
 }
@@ -53,6 +58,8 @@ export class ThreadPoolExecutor implements PooledExecutor {
   readonly capacity: number
   readonly slotCount: number
   readonly rings: readonly RingMemory[]
+  readonly systemThreadIds: Int32Array
+  readonly loopBeats: Float64Array | null
   readonly childProcessIds: readonly number[] = []
   readonly #shape: ThreadPoolShape
   readonly #pool: Piscina<TaskOrder, TaskEnding>
@@ -83,13 +90,19 @@ export class ThreadPoolExecutor implements PooledExecutor {
     this.rings = Array.from({ length: shape.threads }, () =>
       allocateRing(eventWidth, ringRecords(shape.tasksPerThread)),
     )
+    const isShared = shape.tasksPerThread > 1
+    this.systemThreadIds = sharedInts(shape.threads)
+    this.loopBeats = isShared ? allocateLoopBeats(1) : null
     this.#setup = {
       rings: this.rings,
       claims: sharedInts(shape.threads),
       stopFlags: sharedInts(mostTasks),
       lastTask: sharedInts(shape.threads),
       stopChannel: `taskscope-stop-${++poolsMade}`,
-      isShared: shape.tasksPerThread > 1,
+      systemThreadIds: this.systemThreadIds,
+      loopBeats: this.loopBeats,
+      detail: shape.detail,
+      isShared,
       entriesFolder: shape.entriesFolder,
       downloadForms: shape.downloadForms,
     }
@@ -239,8 +252,4 @@ export class ThreadPoolExecutor implements PooledExecutor {
     }
     this.#failWaitingIfLost()
   }
-}
-
-function sharedInts(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
 }

@@ -19,6 +19,10 @@ export interface PooledExecutor extends Executor {
   readonly slotCount: number
   /** One ring a slot; whoever reads them is the only one to. */
   readonly rings: readonly RingMemory[]
+  /** The system's ids of the threads (or child processes) by position, in shared memory: it changes when one is replaced. 0: not known. */
+  readonly systemThreadIds: Int32Array
+  /** How late its loop is (`loop-beat.ts`), where it is one; null: it is not. */
+  readonly loopBeats: Float64Array | null
   /** Processes of its own, whose memory counts as ours. */
   readonly childProcessIds: readonly number[]
   ready(): Promise<void>

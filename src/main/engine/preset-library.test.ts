@@ -49,10 +49,16 @@ test('every shipped preset is valid, is found by its id, and is offered in the o
     'memory-steps',
     'tiny-tasks',
     'failures',
+    'garbage',
+    'process-start',
+    'small-pool',
+    'starvation',
+    'straggler',
+    'waiting',
   ])
   expect(library.presets.map(({ id }) => library.find(id))).toEqual(library.presets)
   expect(() => library.find('course')).toThrow(
-    'Expected a preset (course-demo, course-demo-verbatim, cpu-saturation, io-fanout, mixed-pipeline, blocked-loop, over-subscription, memory-steps, tiny-tasks, failures), got "course".',
+    'Expected a preset (course-demo, course-demo-verbatim, cpu-saturation, io-fanout, mixed-pipeline, blocked-loop, over-subscription, memory-steps, tiny-tasks, failures, garbage, process-start, small-pool, starvation, straggler, waiting), got "course".',
   )
 })
 

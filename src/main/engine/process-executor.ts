@@ -2,11 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { TaskIndex } from '#shared/model/ids.ts'
+import type { Detail } from '#shared/model/run-options.ts'
 import type { ExecutorId } from '#shared/model/strategy.ts'
-import { eventField, eventWidth } from '#shared/model/task-event.ts'
+import { eventField, eventWidth, isSliceKind } from '#shared/model/task-event.ts'
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
-import type { ProcessReport, TaskOrder } from '../workloads/task-order.ts'
+import { sharedInts } from '../platform/shared-ints.ts'
+import { detailVariable, type ProcessReport, type TaskOrder } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
 import type { PooledExecutor, RunLink } from './pooled-executor.ts'
@@ -15,6 +17,7 @@ export interface ProcessPoolShape {
   readonly id: ExecutorId
   readonly processes: number
   readonly memoryLimitMb: number
+  readonly detail: Detail
   readonly entriesFolder: string
 }
 
@@ -24,7 +27,7 @@ const ringRecords = 8192
 function launchChild(shape: ProcessPoolShape): ChildProcess {
   return fork(join(shape.entriesFolder, 'task-process.js'), [], {
     // Inside Electron this process's executable is Electron: the variable makes it a plain Node.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', [detailVariable]: shape.detail },
     execArgv: [`--max-old-space-size=${shape.memoryLimitMb}`],
     serialization: 'advanced',
     // Standard output belongs to the reports; a child that runs out of memory prints pages.
@@ -56,6 +59,8 @@ export class ProcessPoolExecutor implements PooledExecutor {
   readonly capacity: number
   readonly slotCount: number
   readonly rings: readonly RingMemory[]
+  readonly systemThreadIds: Int32Array
+  readonly loopBeats = null
   readonly #shape: ProcessPoolShape
   readonly #writers: readonly RingWriter[]
   readonly #places: Place[]
@@ -74,6 +79,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
     this.slotCount = shape.processes
     this.capacity = shape.processes
     this.rings = Array.from({ length: shape.processes }, () => allocateRing(eventWidth, ringRecords))
+    this.systemThreadIds = sharedInts(shape.processes)
     this.#writers = this.rings.map((ring) => new RingWriter(ring))
     this.#places = this.rings.map((_, position) => this.#occupy(position))
     // A child that computes does not notice that its parent is gone.
@@ -138,6 +144,8 @@ export class ProcessPoolExecutor implements PooledExecutor {
 
   #occupy(position: number): Place {
     const child = launchChild(this.#shape)
+    // A process's first thread has the id of the process.
+    this.systemThreadIds[position] = child.pid ?? 0
     const place: Place = { child, phase: 'starting', task: null }
     const exit = new Promise<void>((resolve) => {
       const leave = (why: string): void => {
@@ -188,6 +196,8 @@ export class ProcessPoolExecutor implements PooledExecutor {
       if (at < 0) continue
       writer.records.set(records.subarray(from, from + eventWidth), at)
       writer.records[at + eventField.atMs] = (records[from + eventField.atMs] as number) - toRunTimeMs
+      if (isSliceKind(records[from + eventField.kind] as number))
+        writer.records[at + eventField.value] = (records[from + eventField.value] as number) - toRunTimeMs
       writer.publish()
     }
   }

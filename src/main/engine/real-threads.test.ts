@@ -385,6 +385,87 @@ test('the tasks’ CPU times add up to what the system says of the process', asy
   }
 })
 
+test('a run that is not sampled has no sample, says so, and is otherwise the same', async () => {
+  const tasks = [compute(2_000_000, { count: 3 }), wait('async', 5)]
+  const sampled = await run({ tasks })
+  const unsampled = await run({ tasks, options: { sampleHz: 0 } })
+  const { coreTimes, slotThreads, taskCpu } = unsampled.header.measurement
+  expect({
+    samples: unsampled.samples.count,
+    load: unsampled.header.environment.loadBeforeStart,
+    measured: [coreTimes, slotThreads],
+    taskCpu,
+    checksums: [...unsampled.tasks.checksum],
+    states: states(unsampled),
+  }).toEqual({
+    samples: 0,
+    load: null,
+    measured: ['none', 'none'],
+    taskCpu: sampled.header.measurement.taskCpu,
+    checksums: [...sampled.tasks.checksum],
+    states: states(sampled),
+  })
+  expect(sampled.samples.count).toBeGreaterThan(0)
+})
+
+test.runIf(isLinux)(
+  'each slot is watched by the thread that fills it, also when another takes its place',
+  async () => {
+    const given = await run({
+      tasks: [exitThread('cpu', { count: 2 }), compute(60_000_000, { count: 4 }), wait('async', 200)],
+    })
+    const { samples, header } = given
+    const bySlot = header.slots.map(({ name }, slot) => {
+      const onCpu = Array.from(samples.slotOnCpuMs[slot]?.subarray(0, samples.count) ?? [])
+      const cores = Array.from(samples.slotCore[slot]?.subarray(0, samples.count) ?? [])
+      const ownTasks = Array.from(given.tasks.slot.keys()).filter(
+        (task) => given.tasks.slot[task] === slot && given.tasks.state[task] === stateCode.succeeded,
+      )
+      const tasksMs = ownTasks.reduce((sum, task) => sum + Number(given.tasks.onCpuMs[task]), 0)
+      const sampledMs = onCpu.reduce((sum, ms) => sum + (Number.isNaN(ms) ? 0 : ms), 0)
+      return {
+        name,
+        // A thread that has just taken another's place also had to start.
+        coversTasks: sampledMs >= tasksMs * 0.9,
+        neverNegative: onCpu.every((ms) => !(ms < 0)),
+        coresAreRows: cores.every((core) => core >= -1 && core < samples.cores),
+        wasSeen: cores.some((core) => core >= 0),
+      }
+    })
+    expect(bySlot).toEqual(
+      ['loop', 'cpu 1', 'cpu 2'].map((name) => ({
+        name,
+        coversTasks: true,
+        neverNegative: true,
+        coresAreRows: true,
+        wasSeen: true,
+      })),
+    )
+    const delays = samples.taskLoopDelayMs.subarray(0, samples.count)
+    expect([delays.some((ms) => ms >= 0), samples.mainLoopDelayMs[1]]).toEqual([true, expect.any(Number)])
+  },
+)
+
+test.each(['hybrid', 'processes'] as const)(
+  'garbage that the very last task of a run under %s made, whose collection its thread reports after it, is in the record',
+  async (strategy) => {
+    const given = await run({
+      strategy,
+      tasks: [{ kind: 'cpu', workload: 'json-parse', parameters: { items: 60_000 } }],
+    })
+    const { slices, tasks } = given
+    const collections = Array.from(slices.task.subarray(0, slices.count).keys()).filter(
+      (row) => slices.task[row] === -1,
+    )
+    const isWithin = collections.map(
+      (row) =>
+        Number(slices.fromMs[row]) >= Number(tasks.startedMs[0]) - 1 &&
+        Number(slices.toMs[row]) <= given.nowMs,
+    )
+    expect([collections.length > 0, isWithin.every(Boolean)]).toEqual([true, true])
+  },
+)
+
 test('performance.now() is one clock for all threads of a process', async () => {
   const thread = new Worker(
     "require('node:worker_threads').parentPort.on('message', () => require('node:worker_threads').parentPort.postMessage(performance.now()))",

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { policies, runOptionBounds, type NumberOption, type RunOptions } from '#shared/model/run-options.ts'
+import {
+  details,
+  policies,
+  runOptionBounds,
+  type NumberOption,
+  type RunOptions,
+} from '#shared/model/run-options.ts'
 
 const wholeNumber = (name: NumberOption) =>
   z.int().min(runOptionBounds[name].min).max(runOptionBounds[name].max)
@@ -14,6 +20,8 @@ const runOptionsShape = {
   seed: wholeNumber('seed'),
   policy: z.enum(policies),
   sampleHz: wholeNumber('sampleHz'),
+  detail: z.enum(details),
+  blockedLoopMs: wholeNumber('blockedLoopMs'),
 } as const satisfies Record<keyof RunOptions, z.ZodType>
 
 /** Any of the run options, each within its bounds, and nothing else. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
+import { defaultRunOptions, details, policies, type RunOptions } from '#shared/model/run-options.ts'
 import { InputError } from './input-error.ts'
 import { parsePreset } from './preset-schema.ts'
 import { createRunId } from './run-id.ts'
@@ -48,7 +48,8 @@ test.each<[keyof RunOptions, number, number]>([
   ['taskTimeoutMs', 1, 86_400_000],
   ['memoryLimitMb', 16, 65_536],
   ['seed', 0, 4_294_967_295],
-  ['sampleHz', 1, 50],
+  ['sampleHz', 0, 50],
+  ['blockedLoopMs', 1, 60_000],
 ])('%s is a whole number from %i to %i', (name, least, most) => {
   expect(
     [least, most, least - 1, most + 1, least + 0.5, String(least), NaN].map((value) =>
@@ -66,12 +67,22 @@ test.each<[keyof RunOptions, number, number]>([
 })
 
 test('options that there are not are refused by name', () => {
-  expect([refusal({ threads: 4 }), refusal({ policy: 'lifo' }), refusal([]), refusal(null)]).toEqual([
+  expect(
+    [{ threads: 4 }, { policy: 'lifo' }, { detail: 'some' }, [], null].map((options) => refusal(options)),
+  ).toEqual([
     'Options, threads: expected no field of that name, got 4.',
     'Options, policy: expected one of fifo, priority, shortest-first, longest-first, got "lifo".',
+    'Options, detail: expected one of full, no-anatomy, stamps, got "some".',
     'Options: expected an object, got an empty list.',
     'Options: expected an object, got null.',
   ])
+})
+
+test('every policy and every degree of detail can be chosen', () => {
+  expect([
+    ...policies.map((policy) => refusal({ policy })),
+    ...details.map((detail) => refusal({ detail })),
+  ]).toEqual(new Array(policies.length + details.length).fill('accepted'))
 })
 
 test('a run’s name sorts by its start, fits a file name, and is its own', () => {

@@ -9,6 +9,7 @@ import type { EngineParts, RecorderHandle, RunWish, SamplerHandle } from './engi
 import { executorShapes } from './executor-shapes.ts'
 import type { PooledExecutor } from './pooled-executor.ts'
 import type { Releases } from './releases.ts'
+import { startRunSampler } from './run-sampler.ts'
 
 /** What a run holds while it lasts. */
 export interface RunResources {
@@ -17,8 +18,8 @@ export interface RunResources {
   readonly contentOrigin: string | null
   /** In lane order, all ready. */
   readonly executors: readonly PooledExecutor[]
-  /** At work; its `stop` may be called again. */
-  readonly sampler: SamplerHandle
+  /** At work; its `stop` may be called again. Null: nothing is sampled. */
+  readonly sampler: SamplerHandle | null
 }
 
 /** Begins the names of our temporary folders; the process that they belong to follows. */
@@ -88,13 +89,6 @@ export async function holdRunResources<Recorder extends RecorderHandle>(
     return Promise.resolve()
   })
 
-  const sampler = await parts.startSampler(options.sampleHz)
-  let isStopped = false
-  const stop = async (): Promise<void> => {
-    if (isStopped) return
-    isStopped = true
-    await sampler.stop()
-  }
-  releases.add(stop)
-  return { temporaryFolder, contentOrigin, executors, sampler: { ...sampler, stop } }
+  const sampler = await startRunSampler(parts, executors, options.sampleHz, releases)
+  return { temporaryFolder, contentOrigin, executors, sampler }
 }

@@ -13,6 +13,7 @@ import type { EngineParts, RecorderHandle, RunObserver, RunWish } from './engine
 import { EventLog } from '#shared/scheduling/event-log.ts'
 import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
 import { listSlots } from './list-slots.ts'
+import { describeMeasurement } from './measurement.ts'
 import { needsCalibration, planRun } from './plan-run.ts'
 import { mostEndsBetweenDrains } from './pooled-executor.ts'
 import { Releases } from './releases.ts'
@@ -94,7 +95,9 @@ export class RunSession<Recorder extends RecorderHandle> {
       else await this.#runTasks(plan, resources, recorder, log, clock)
       // Whoever cancels from here on is too late: every task has ended.
       const ending: RunPhase = { kind: this.#cancelling.signal.aborted ? 'cancelled' : 'completed' }
-      await resources?.sampler.stop()
+      // Threads report garbage collections when their loops next turn, which those of the last tasks do while the sampler takes its
+      // last sample and ends: some milliseconds. Whatever comes later than that is lost.
+      await resources?.sampler?.stop()
       return ending
     } finally {
       clock.stop()
@@ -108,16 +111,16 @@ export class RunSession<Recorder extends RecorderHandle> {
     return planRun(preset, options.seed, await this.#parts.calibration.iterationsPerMs())
   }
 
-  /** Everything that the run needs, the sampler already at work; null when the run was cancelled before all of it was there. */
+  /** Everything that the run needs, the sampler (if any) already at work; null when the run was cancelled before all of it was there. */
   async #holdResources(plan: Plan): Promise<RunResources | null> {
     const { signal } = this.#cancelling
     this.#observer.onPreparing('Starting threads')
     try {
       const resources = await holdRunResources(this.#parts, plan, this.#wish, this.#releases, signal)
-      await pause(
-        Math.min(longestBaselineMs, (baselineIntervals * 1000) / this.#wish.options.sampleHz),
-        signal,
-      )
+      if (resources.sampler !== null) {
+        const baselineMs = (baselineIntervals * 1000) / this.#wish.options.sampleHz
+        await pause(Math.min(longestBaselineMs, baselineMs), signal)
+      }
       return resources
     } catch (error) {
       if (signal.aborted) return null
@@ -135,6 +138,8 @@ export class RunSession<Recorder extends RecorderHandle> {
   ): Recorder {
     const { preset, strategy, options } = this.#wish
     const executors = resources?.executors ?? []
+    const sampler = resources?.sampler ?? null
+    const slots = listSlots(executors)
     const startedAt = new Date()
     const recorder = this.#parts.createRecorder({
       header: {
@@ -144,13 +149,14 @@ export class RunSession<Recorder extends RecorderHandle> {
         plan,
         strategy,
         options,
-        slots: listSlots(executors),
-        environment: { ...environment, loadBeforeStart: resources?.sampler.readLoad() ?? null },
+        slots,
+        environment: { ...environment, loadBeforeStart: sampler?.readLoad() ?? null },
+        measurement: describeMeasurement(options, slots, sampler),
         preparationMs,
       },
       slotRings: executors.flatMap(({ rings }) => rings),
-      sampleRing: resources?.sampler.ring ?? null,
-      sampledCores: resources?.sampler.cores ?? 0,
+      sampleRing: sampler?.ring ?? null,
+      sampleShape: sampler?.shape ?? { cores: 0, slots: 0 },
       log,
       originMs: clock.originMs,
       nowMs: clock.nowMs,
@@ -222,7 +228,7 @@ export class RunSession<Recorder extends RecorderHandle> {
     const draining = setInterval(() => {
       // A child process that died has been replaced.
       const childrenNow = executors.flatMap(({ childProcessIds }) => childProcessIds)
-      if (childrenNow.join() !== children) sampler.countChildren(childrenNow)
+      if (childrenNow.join() !== children) sampler?.countChildren(childrenNow)
       children = childrenNow.join()
       drain()
     }, drainIntervalMs)

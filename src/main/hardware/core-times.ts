@@ -1,14 +1,17 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { cpus } from 'node:os'
+import type { Measurement } from '#shared/model/measurement.ts'
 
 /**
  * Where per-core times come from. A reading fills two columns, one value per core, in units that only their ratio gives a
  * meaning: time busy and time in all, since the machine started.
  */
 export interface CoreTimesSource {
-  /** What to call it in a tooltip. */
-  readonly name: string
+  /** What a run's record calls it. */
+  readonly name: Exclude<Measurement['coreTimes'], 'none'>
   readonly cores: number
+  /** The system's number of the core in each row. */
+  readonly numbers: readonly number[]
   read(busy: Float64Array, total: Float64Array): void
   close(): void
 }
@@ -111,8 +114,9 @@ function openProcStat(): CoreTimesSource {
     throw new Error('Expected a line per core in /proc/stat, got none')
   }
   return {
-    name: '/proc/stat',
+    name: 'proc-stat',
     cores: cores.length,
+    numbers: cores,
     read: (busy, total) => parseProcStat(bytes, fill(), cores, busy, total),
     close: () => closeSync(descriptor),
   }
@@ -120,9 +124,11 @@ function openProcStat(): CoreTimesSource {
 
 /** Everywhere else: Node's own reading. */
 function openOsCpus(): CoreTimesSource {
+  const cores = cpus().length
   return {
-    name: 'os.cpus()',
-    cores: cpus().length,
+    name: 'os-cpus',
+    cores,
+    numbers: Array.from({ length: cores }, (_, core) => core),
     read(busy, total) {
       for (const [core, { times }] of cpus().entries()) {
         if (core >= busy.length) break

@@ -1,37 +1,79 @@
-import { openSync, readFileSync, readSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { freemem, totalmem } from 'node:os'
 import process from 'node:process'
+import { sampleField } from '#shared/model/sample.ts'
 import type { Bytes } from '#shared/model/units.ts'
+import { parseNumber, tryToOpen, type OpenProcFile } from './proc-file.ts'
+import type { SampleSource } from './sample-source.ts'
 
-/** A reading of the machine's memory. */
+/** A reading of the machine's memory; NaN for what is not known. */
 export interface SystemMemory {
-  readonly usedBytes: Bytes
-  readonly availableBytes: Bytes
+  usedBytes: Bytes
+  /** Counts what caches would give back. */
+  availableBytes: Bytes
+  swapUsedBytes: Bytes
 }
 
-/** Used and available memory from `/proc/meminfo` text; null when it lacks the lines. Available counts what caches would give back. */
-export function parseMeminfo(text: string): SystemMemory | null {
-  const kibibytes = (name: string): number =>
-    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? NaN)
-  const total = kibibytes('MemTotal')
-  const available = kibibytes('MemAvailable')
-  if (Number.isNaN(total) || Number.isNaN(available)) return null
-  return { usedBytes: (total - available) * 1024, availableBytes: available * 1024 }
+const bytesPerKibibyte = 1024
+const newline = 10
+const space = 32
+
+/** The lines of `/proc/meminfo` that are read, each value in KiB (proc(5)). */
+const names = ['MemTotal:', 'MemAvailable:', 'SwapTotal:', 'SwapFree:'].map((name) =>
+  new TextEncoder().encode(name),
+)
+const values = new Float64Array(names.length)
+
+function beginsWith(bytes: Uint8Array, at: number, name: Uint8Array): boolean {
+  for (let offset = 0; offset < name.length; offset++) if (bytes[at + offset] !== name[offset]) return false
+  return true
+}
+
+/** Reads `/proc/meminfo` text into `memory`, without making strings. False when it lacks the lines about memory. */
+export function parseMeminfo(bytes: Uint8Array, length: number, memory: SystemMemory): boolean {
+  values.fill(NaN)
+  for (let at = 0; at >= 0 && at < length; at = bytes.indexOf(newline, at) + 1 || -1) {
+    for (let name = 0; name < names.length; name++) {
+      const key = names[name] as Uint8Array
+      if (!beginsWith(bytes, at, key)) continue
+      let digits = at + key.length
+      while (bytes[digits] === space) digits++
+      values[name] = parseNumber(bytes, length, digits) * bytesPerKibibyte
+    }
+  }
+  const [total, available, swapTotal, swapFree] = values as unknown as readonly [
+    number,
+    number,
+    number,
+    number,
+  ]
+  if (Number.isNaN(total - available)) return false
+  memory.usedBytes = total - available
+  memory.availableBytes = available
+  memory.swapUsedBytes = swapTotal - swapFree
+  return true
 }
 
 /** Gives a function that reads the machine's memory in about 0.01 ms on Linux, and by Node's own means elsewhere. */
-export function openSystemMemory(): () => SystemMemory {
-  try {
-    const descriptor = openSync('/proc/meminfo', 'r')
-    const bytes = Buffer.alloc(8192)
-    const read = (): SystemMemory | null =>
-      parseMeminfo(bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, bytes.length, 0)))
-    const first = read()
-    if (first !== null) return () => read() ?? first
-  } catch {
-    // No /proc: the portable reading below.
+export function openSystemMemory(open: OpenProcFile): () => SystemMemory {
+  const memory: SystemMemory = { usedBytes: NaN, availableBytes: NaN, swapUsedBytes: NaN }
+  const file = tryToOpen(open, '/proc/meminfo')
+  if (file !== null) {
+    const bytes = new Uint8Array(8192)
+    if (parseMeminfo(bytes, file.read(bytes), memory)) {
+      return () => {
+        parseMeminfo(bytes, file.read(bytes), memory)
+        return memory
+      }
+    }
+    file.close()
   }
-  return () => ({ usedBytes: totalmem() - freemem(), availableBytes: freemem() })
+  // No /proc: the portable reading.
+  return () => {
+    memory.availableBytes = freemem()
+    memory.usedBytes = totalmem() - memory.availableBytes
+    return memory
+  }
 }
 
 function readPages(processId: number | 'self'): { readonly resident: number; readonly shared: number } {
@@ -66,5 +108,24 @@ export function openProcessMemory(): (childProcessIds: readonly number[]) => Byt
       }
     }
     return bytes
+  }
+}
+
+/** Memory of the machine, and of this process with its children. */
+export class MemoryUse implements SampleSource {
+  readonly #readSystem: () => SystemMemory
+  readonly #readProcess: () => Bytes
+
+  constructor(readSystem: () => SystemMemory, readProcess: () => Bytes) {
+    this.#readSystem = readSystem
+    this.#readProcess = readProcess
+  }
+
+  write(record: Float64Array): void {
+    const { usedBytes, availableBytes, swapUsedBytes } = this.#readSystem()
+    record[sampleField.memoryUsedBytes] = usedBytes
+    record[sampleField.memoryAvailableBytes] = availableBytes
+    record[sampleField.swapUsedBytes] = swapUsedBytes
+    record[sampleField.processMemoryBytes] = this.#readProcess()
   }
 }

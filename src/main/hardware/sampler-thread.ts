@@ -2,14 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
 import type { Hertz } from '#shared/model/units.ts'
-import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
-import { openCoreTimes } from './core-times.ts'
-import { openProcessMemory, openSystemMemory } from './memory.ts'
+import { openSources, type SampledFrom, type WatchedThreads } from './open-sources.ts'
 import { Sampler } from './sampler.ts'
 
 export interface SamplerSetup {
   readonly ring: RingMemory
   readonly hz: Hertz
+  readonly watched: WatchedThreads
 }
 
 export type SamplerOrder =
@@ -18,17 +17,21 @@ export type SamplerOrder =
   /** Take a last sample and end. */
   | { readonly kind: 'stop' }
 
+/** What the thread says once, when it has begun. */
+export interface SamplerBegun {
+  readonly kind: 'sampling'
+  readonly from: SampledFrom
+}
+
 // What `start-sampler.ts` gave it.
 const setup = workerData as SamplerSetup
 let children: readonly number[] = []
-const processMemory = openProcessMemory()
+const { sources, from } = openSources(setup.watched, () => children)
 const sampler = new Sampler({
   hz: setup.hz,
   nowMs: () => performance.now(),
-  coreTimes: openCoreTimes(),
-  systemMemory: openSystemMemory(),
-  processMemory: () => processMemory(children),
-  cpu: openThreadCpuClock(),
+  sources,
+  width: setup.ring.recordWidth,
   ring: new RingWriter(setup.ring),
 })
 
@@ -53,4 +56,4 @@ parentPort?.on('message', (order: SamplerOrder) => {
   sampler.take()
   parentPort?.close()
 })
-parentPort?.postMessage('sampling')
+parentPort?.postMessage({ kind: 'sampling', from } satisfies SamplerBegun)

@@ -1,50 +1,40 @@
 import { expect, test } from 'vitest'
-import { sampleField, sampleFixedFields, sampleWidth } from '#shared/model/sample.ts'
+import { sampleField, sampleFixedFields } from '#shared/model/sample.ts'
 import { allocateRing, RingReader, RingWriter } from '#shared/rings/record-ring.ts'
+import type { SampleSource } from './sample-source.ts'
 import { Sampler } from './sampler.ts'
 
-function set(hz = 10, startMs = 500, room = 64) {
-  let nowMs = startMs
-  let ticks: [busy: number, total: number][] = [
-    [0, 0],
-    [0, 0],
-  ]
-  const ring = allocateRing(sampleWidth(2), room)
-  const cpu = { onCpuMs: 0, readyMs: 0, read: () => void (cpu.onCpuMs += 0.25), close: () => undefined }
-  const sampler = new Sampler({
-    hz,
-    nowMs: () => nowMs,
-    coreTimes: {
-      name: 'fake',
-      cores: 2,
-      read(busy, total) {
-        busy.set(ticks.map(([core]) => core))
-        total.set(ticks.map(([, core]) => core))
-      },
-      close: () => undefined,
+const width = sampleFixedFields + 2
+
+/** Writes how often it was read, and the interval that it was told. */
+function countingSource(field: number): SampleSource {
+  let reads = 0
+  return {
+    write(record, _atMs, intervalMs) {
+      record[field] = ++reads
+      record[field + 1] = intervalMs
     },
-    systemMemory: () => ({ usedBytes: 700, availableBytes: 300 }),
-    processMemory: () => 50,
-    cpu,
-    ring: new RingWriter(ring),
-  })
+  }
+}
+
+function set(hz = 10, startMs = 500, room = 64, sources: readonly SampleSource[] = []) {
+  let nowMs = startMs
+  const ring = allocateRing(width, room)
+  const sampler = new Sampler({ hz, nowMs: () => nowMs, sources, width, ring: new RingWriter(ring) })
   const reader = new RingReader(ring)
   return {
     sampler,
     reader,
     /** Moves the clock to the sample's due time plus that, and takes it. */
-    takeLate: (lateMs: number, ...readings: [number, number][]): void => {
-      if (readings.length > 0) ticks = readings
+    takeLate: (lateMs: number): void => {
       nowMs = sampler.dueMs + lateMs
       sampler.take()
     },
-    takeAt: (atMs: number, ...readings: [number, number][]): void => {
-      if (readings.length > 0) ticks = readings
+    takeAt: (atMs: number): void => {
       nowMs = atMs
       sampler.take()
     },
     read: (): number[][] => {
-      const width = sampleWidth(2)
       const target = new Float64Array(reader.available * width)
       const count = reader.drainInto(target, 0, reader.available)
       return Array.from({ length: count }, (_, at) => [...target.subarray(at * width, (at + 1) * width)])
@@ -52,10 +42,35 @@ function set(hz = 10, startMs = 500, room = 64) {
   }
 }
 
-test('a sample is a record with everything in its field', () => {
-  const { takeLate, read } = set()
-  takeLate(3, [6, 10], [2, 10])
-  expect(read()).toEqual([[603, 103, 3, 700, 300, 50, 0.25, 0.6, 0.2]])
+test('a sample holds its own times, what its sources write, and NaN for what none of them does', () => {
+  const { takeLate, read } = set(10, 500, 64, [
+    countingSource(sampleFixedFields),
+    { write: (record, atMs) => void (record[sampleField.majorFaults] = atMs) },
+  ])
+  takeLate(3)
+  takeLate(0)
+  const record = (atMs: number, intervalMs: number, latenessMs: number, reads: number): number[] => [
+    ...Array.from({ length: sampleFixedFields }, (_, field) => {
+      if (field === sampleField.majorFaults) return atMs
+      return [atMs, intervalMs, latenessMs][field] ?? NaN
+    }),
+    ...[reads, intervalMs],
+  ]
+  expect(read()).toEqual([record(603, 103, 3, 1), record(700, 97, 0, 2)])
+})
+
+test('sources are read for a sample that is dropped, too: the next one counts from there', () => {
+  const { takeLate, read, reader } = set(10, 0, 1, [countingSource(sampleFixedFields)])
+  takeLate(0)
+  takeLate(0)
+  const [first] = read()
+  takeLate(0)
+  const [third] = read()
+  expect([first?.slice(sampleFixedFields), third?.slice(sampleFixedFields), reader.dropped]).toEqual([
+    [1, 100],
+    [3, 100],
+    1,
+  ])
 })
 
 test('lateness does not add up: the n-th sample is due at the start plus n intervals', () => {
@@ -91,34 +106,6 @@ test('a sample that comes a moment early is not late, and is not taken twice', (
   const { sampler, takeAt, read } = set(10, 0)
   takeAt(99.5)
   expect([sampler.dueMs, read().map((record) => record.slice(0, 3))]).toEqual([200, [[99.5, 99.5, 0]]])
-})
-
-test('shares are of the ticks since the sample before, whichever those were', () => {
-  const { takeLate, read } = set()
-  takeLate(0, [5, 10], [0, 10])
-  takeLate(0, [15, 20], [5, 20])
-  takeLate(0, [15, 40], [15, 30])
-  expect(read().map((record) => record.slice(sampleFixedFields))).toEqual([
-    [0.5, 0],
-    [1, 0.5],
-    [0, 1],
-  ])
-})
-
-test('where no tick passed, a counter went back or a core is offline, there is no share', () => {
-  const { takeLate, read } = set()
-  takeLate(0, [5, 10], [5, 10])
-  takeLate(0, [5, 10], [4, 12])
-  takeLate(0, [NaN, NaN], [6, 14])
-  takeLate(0, [8, 20], [8, 16])
-  takeLate(0, [9, 24], [8, 20])
-  expect(read().map((record) => record.slice(sampleFixedFields))).toEqual([
-    [0.5, 0.5],
-    [NaN, NaN],
-    [NaN, 1],
-    [NaN, 1],
-    [0.25, 0],
-  ])
 })
 
 test('a sample that finds the ring full is counted, and the clock goes on', () => {

@@ -1,17 +1,15 @@
-import { sampleField, sampleFixedFields } from '#shared/model/sample.ts'
+import { sampleField } from '#shared/model/sample.ts'
 import type { Hertz, Milliseconds } from '#shared/model/units.ts'
 import type { RingWriter } from '#shared/rings/record-ring.ts'
-import type { ThreadCpuClock } from '../platform/thread-cpu-clock.ts'
-import type { CoreTimesSource } from './core-times.ts'
-import type { SystemMemory } from './memory.ts'
+import type { SampleSource } from './sample-source.ts'
 
 export interface SamplerParts {
   readonly hz: Hertz
   readonly nowMs: () => Milliseconds
-  readonly coreTimes: CoreTimesSource
-  readonly systemMemory: () => SystemMemory
-  readonly processMemory: () => number
-  readonly cpu: ThreadCpuClock
+  /** Read in this order. */
+  readonly sources: readonly SampleSource[]
+  /** Doubles in a record. */
+  readonly width: number
   readonly ring: Pick<RingWriter, 'claim' | 'records' | 'publish'>
 }
 
@@ -23,24 +21,15 @@ export class Sampler {
   readonly #parts: SamplerParts
   readonly #intervalMs: Milliseconds
   readonly #startMs: Milliseconds
+  readonly #record: Float64Array
   #dueNumber = 1
   #previousMs: Milliseconds
-  #busyBefore: Float64Array
-  #totalBefore: Float64Array
-  #busy: Float64Array
-  #total: Float64Array
 
   constructor(parts: SamplerParts) {
-    const { cores } = parts.coreTimes
     this.#parts = parts
     this.#intervalMs = 1000 / parts.hz
-    this.#busyBefore = new Float64Array(cores)
-    this.#totalBefore = new Float64Array(cores)
-    this.#busy = new Float64Array(cores)
-    this.#total = new Float64Array(cores)
-    // The first reading is what the first sample's shares are counted from.
+    this.#record = new Float64Array(parts.width)
     this.#startMs = this.#previousMs = parts.nowMs()
-    parts.coreTimes.read(this.#busyBefore, this.#totalBefore)
   }
 
   /** When the next sample is due, on the clock of `nowMs`. */
@@ -50,32 +39,24 @@ export class Sampler {
 
   /** Takes a sample now. Allocates nothing of its own. */
   take(): void {
-    const { nowMs, coreTimes, systemMemory, processMemory, cpu, ring } = this.#parts
+    const { nowMs, sources, ring } = this.#parts
+    const record = this.#record
     const atMs = nowMs()
-    coreTimes.read(this.#busy, this.#total)
-    const memory = systemMemory()
-    cpu.read()
+    const intervalMs = atMs - this.#previousMs
+    record.fill(NaN)
+    record[sampleField.atMs] = atMs
+    record[sampleField.intervalMs] = intervalMs
+    record[sampleField.latenessMs] = Math.max(0, atMs - this.dueMs)
+    // Also where the ring is full: what the next sample tells counts from here.
+    for (let source = 0; source < sources.length; source++) {
+      ;(sources[source] as SampleSource).write(record, atMs, intervalMs)
+    }
     const at = ring.claim()
     if (at >= 0) {
-      const record = ring.records
-      record[at + sampleField.atMs] = atMs
-      record[at + sampleField.intervalMs] = atMs - this.#previousMs
-      record[at + sampleField.latenessMs] = Math.max(0, atMs - this.dueMs)
-      record[at + sampleField.memoryUsedBytes] = memory.usedBytes
-      record[at + sampleField.memoryAvailableBytes] = memory.availableBytes
-      record[at + sampleField.processMemoryBytes] = processMemory()
-      record[at + sampleField.samplerCpuMs] = cpu.onCpuMs
-      for (let core = 0; core < coreTimes.cores; core++) {
-        const passed = (this.#total[core] as number) - (this.#totalBefore[core] as number)
-        const busy = (this.#busy[core] as number) - (this.#busyBefore[core] as number)
-        // No tick passed, or the counters were reset: there is no share to tell.
-        record[at + sampleFixedFields + core] = passed > 0 && busy >= 0 ? Math.min(1, busy / passed) : NaN
-      }
+      ring.records.set(record, at)
       ring.publish()
     }
     this.#previousMs = atMs
-    ;[this.#busyBefore, this.#busy] = [this.#busy, this.#busyBefore]
-    ;[this.#totalBefore, this.#total] = [this.#total, this.#totalBefore]
     this.#dueNumber = Math.max(this.#dueNumber + 1, Math.floor((atMs - this.#startMs) / this.#intervalMs) + 1)
   }
 }

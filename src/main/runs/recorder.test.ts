@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { applyBatch } from '#shared/analysis/apply-batch.ts'
-import { eventRecord, fakeRun } from '#shared/analysis/fake-run.ts'
+import { eventRecord, fakeRun, sampleRecord } from '#shared/analysis/fake-run.ts'
 import type { RunBatch } from '#shared/model/run.ts'
 import { sampleWidth } from '#shared/model/sample.ts'
-import { eventWidth } from '#shared/model/task-event.ts'
+import { eventKind, eventWidth } from '#shared/model/task-event.ts'
 import { stateCode } from '#shared/model/task.ts'
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
 import { EventLog } from '#shared/scheduling/event-log.ts'
-import { eventKind } from '#shared/model/task-event.ts'
 import { Recorder } from './recorder.ts'
 
 function put(ring: RingMemory, ...records: readonly (readonly number[])[]): void {
@@ -20,18 +19,19 @@ function put(ring: RingMemory, ...records: readonly (readonly number[])[]): void
   }
 }
 
+const sampleShape = { cores: 2, slots: 3 }
 const slots = [{ isShared: false }, { isShared: false }, { isShared: false }]
 const emptyRun = () => fakeRun({ groups: [{ count: 3 }], tasks: [], slots })
 
 function set(rings = slots.map(() => allocateRing(eventWidth, 4)), originMs = 1000) {
-  const sampleRing = allocateRing(sampleWidth(2), 4)
+  const sampleRing = allocateRing(sampleWidth(sampleShape), 4)
   const log = new EventLog()
   let nowMs = 0
   const recorder = new Recorder({
     header: emptyRun().header,
     slotRings: rings,
     sampleRing,
-    sampledCores: 2,
+    sampleShape,
     log,
     originMs,
     nowMs: () => ++nowMs,
@@ -60,15 +60,95 @@ test('a thread’s records get the slot whose ring they were in, the scheduler�
 
 test('samples come with the clock’s own times and are turned into run time once', () => {
   const { recorder, sampleRing } = set()
-  put(sampleRing, [980, 100, 3, 10, 20, 30, 40, 0.5, 0.25], [1080, 100, 0, 11, 21, 31, 41, NaN, 1])
+  const sample = (atMs: number): number[] =>
+    sampleRecord({
+      atMs,
+      intervalMs: 100,
+      cores: [{ busy: 0.5 }, {}],
+      slots: [{ onCpuMs: atMs / 8 }, {}, { readyMs: 4, core: 1 }],
+    })
+  put(sampleRing, sample(960), sample(1080))
   recorder.drain()
   recorder.drain()
   const { samples } = recorder.run
-  expect([samples.count, [...samples.atMs.subarray(0, 2)], [...samples.intervalMs.subarray(0, 2)]]).toEqual([
-    2,
-    [-20, 80],
-    [100, 100],
+  const both = (column: Float64Array | Float32Array | Int16Array | undefined): number[] => [
+    ...(column ?? []).slice(0, 2),
+  ]
+  expect({
+    count: samples.count,
+    atMs: both(samples.atMs),
+    intervalMs: both(samples.intervalMs),
+    busy: samples.coreBusy.map(both),
+    onCpuMs: samples.slotOnCpuMs.map(both),
+    readyMs: samples.slotReadyMs.map(both),
+    core: samples.slotCore.map(both),
+  }).toEqual({
+    count: 2,
+    atMs: [-40, 80],
+    intervalMs: [100, 100],
+    busy: [
+      [0.5, 0.5],
+      [NaN, NaN],
+    ],
+    onCpuMs: [
+      [120, 135],
+      [NaN, NaN],
+      [NaN, NaN],
+    ],
+    readyMs: [
+      [NaN, NaN],
+      [NaN, NaN],
+      [4, 4],
+    ],
+    core: [
+      [-1, -1],
+      [-1, -1],
+      [1, 1],
+    ],
+  })
+})
+
+test('slices get the slot of their ring, too, and garbage collections no task', () => {
+  const { recorder, rings } = set()
+  const [first, , third] = rings as [RingMemory, RingMemory, RingMemory]
+  put(first, eventRecord('minorCollection', -1, 8, { value: 9 }))
+  put(
+    third,
+    eventRecord('started', 1, 2),
+    eventRecord('computed', 1, 2, { value: 7, onCpuMs: 4, readyMs: 1 }),
+    eventRecord('finished', 1, 7),
+  )
+  recorder.drain()
+  const { slices, tasks } = recorder.run
+  const rows = Array.from({ length: slices.count }, (_, row) =>
+    [slices.kind, slices.task, slices.slot, slices.fromMs, slices.toMs, slices.onCpuMs, slices.readyMs].map(
+      (column) => column[row],
+    ),
+  )
+  expect([rows, [...tasks.slot]]).toEqual([
+    [
+      [eventKind.minorCollection, -1, 0, 8, 9, NaN, NaN],
+      [eventKind.computed, 1, 2, 2, 7, 4, 1],
+    ],
+    [-1, 2, -1],
   ])
+})
+
+test('a run that nobody samples has no samples', () => {
+  const { header } = emptyRun()
+  const sampleShape = { cores: 0, slots: 0 }
+  const recorder = new Recorder({
+    header,
+    slotRings: [],
+    sampleRing: null,
+    sampleShape,
+    log: new EventLog(),
+    originMs: 0,
+    nowMs: () => 5,
+  })
+  recorder.drain()
+  const { samples, droppedEvents, nowMs } = recorder.run
+  expect([samples.count, samples.cores, samples.slots, droppedEvents, nowMs]).toEqual([0, 0, 0, 0, 5])
 })
 
 test('what was dropped before the run, or left in the rings of a kept pool, is none of this run’s', () => {
@@ -80,7 +160,7 @@ test('what was dropped before the run, or left in the rings of a kept pool, is n
   recorder.drain()
   expect([recorder.run.droppedEvents, recorder.run.tasks.finishedMs.every(Number.isNaN)]).toEqual([0, true])
   put(first, ...[0, 1, 2].map((task) => eventRecord('started', task, 3)))
-  put(sampleRing, ...Array.from({ length: 6 }, () => new Array<number>(sampleWidth(2)).fill(1)))
+  put(sampleRing, ...Array.from({ length: 6 }, () => new Array<number>(sampleWidth(sampleShape)).fill(1)))
   recorder.drain()
   expect([recorder.run.droppedEvents, [...recorder.run.tasks.slot]]).toEqual([1 + 2, [0, 0, -1]])
 })
@@ -115,7 +195,7 @@ test('who applies the batches has the same run as the recorder', () => {
       eventRecord('progress', round % 3, round * 10 + 1, { value: 0.5 }),
     )
     put(second, eventRecord('finished', round % 3, round * 10 + 2, { value: round }))
-    put(sampleRing, new Array<number>(sampleWidth(2)).fill(round))
+    put(sampleRing, new Array<number>(sampleWidth(sampleShape)).fill(round))
     if (round % 2 === 0) recorder.drain()
   }
   recorder.drain()

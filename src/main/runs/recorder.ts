@@ -1,7 +1,8 @@
 import { applyBatch } from '#shared/analysis/apply-batch.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { Run, RunBatch, RunHeader, RunPhase, RunSnapshot } from '#shared/model/run.ts'
-import { createSampleTable, sampleField, sampleWidth } from '#shared/model/sample.ts'
+import { createSampleTable, sampleField, sampleWidth, type SampleShape } from '#shared/model/sample.ts'
+import { createSliceTable } from '#shared/model/slice.ts'
 import { eventField, eventWidth } from '#shared/model/task-event.ts'
 import type { TaskFailure } from '#shared/model/task.ts'
 import { createTaskTable } from '#shared/model/task-table.ts'
@@ -19,7 +20,7 @@ export interface RecorderParts {
   /** One ring a slot, in the order of `header.slots`. */
   readonly slotRings: readonly RingMemory[]
   readonly sampleRing: RingMemory | null
-  readonly sampledCores: number
+  readonly sampleShape: SampleShape
   readonly log: SchedulerLog
   /** The reading of `performance.now()` that is run time 0. */
   readonly originMs: Milliseconds
@@ -52,7 +53,8 @@ export class Recorder {
     this.#run = {
       header: parts.header,
       tasks: createTaskTable(parts.header.plan),
-      samples: createSampleTable(parts.sampledCores),
+      slices: createSliceTable(),
+      samples: createSampleTable(parts.sampleShape),
       failures: new Map(),
       phase: this.#phase,
       nowMs: 0,
@@ -114,7 +116,7 @@ export class Recorder {
 
   #drainSamples(): Float64Array {
     if (this.#sampleReader === null) return new Float64Array(0)
-    const width = sampleWidth(this.#parts.sampledCores)
+    const width = sampleWidth(this.#parts.sampleShape)
     const waiting = this.#sampleReader.available
     const samples = new Float64Array(waiting * width)
     this.#sampleReader.drainInto(samples, 0, waiting)
