@@ -1,0 +1,52 @@
+import { countText } from '../../format.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { Milliseconds } from '../../model/units.ts'
+import { evidenceOf, worstOf } from './evidence.ts'
+import { executorOfGroups, type ExecutorFacts } from './executor-facts.ts'
+import type { RunFacts } from './run-facts.ts'
+import { shareText, timeText } from './wording.ts'
+
+/** A few small tasks cost nobody anything. */
+const fewestTasks = 100
+/** Handing a task over takes at least so much of what it runs for … */
+const leastRatio = 0.5
+/** … and all of it so much of the slots’ time. */
+const leastShare = 0.2
+const seriousShare = 0.5
+
+/**
+ * The time in which an executor’s slots had no task although one waited: handing over. While tasks wait, all slots should be in
+ * use; what ran outside that time makes this too little rather than too much.
+ */
+function dispatchMs({ waitingMs, slots, runMs }: ExecutorFacts): Milliseconds {
+  return Math.max(0, waitingMs * slots.length - runMs)
+}
+
+/** Handing tasks over takes a good part of the time that they take themselves. */
+export function tasksTooSmall(facts: RunFacts): Finding | null {
+  const { run, makespanMs } = facts
+  const { tasks } = run
+  const shareOf = (of: ExecutorFacts): number => dispatchMs(of) / (makespanMs * of.slots.length)
+  const [of] = facts.executors
+    .filter((each) => each.ended >= fewestTasks && shareOf(each) >= leastShare)
+    .filter((each) => dispatchMs(each) >= each.runMs * leastRatio)
+    .sort((one, other) => shareOf(other) - shareOf(one))
+  if (of === undefined) return null
+  const executorOf = executorOfGroups(run)
+  return {
+    id: 'tasks-too-small',
+    severity: shareOf(of) >= seriousShare ? 'problem' : 'advice',
+    sentence: `${countText(of.ended)} tasks ran for ${timeText(of.runMs / of.ended)} each on average, but handing each over took ${timeText(dispatchMs(of) / of.ended)}: ${shareText(shareOf(of))} of the slots’ time.`,
+    advice:
+      'Put more work into each task: from about a millisecond on, handing it over is a small part of it.',
+    evidence: evidenceOf(facts, {
+      // The shortest are the worst.
+      tasks: worstOf(tasks.count, (task) =>
+        executorOf[tasks.group[task] as number] === of.executor
+          ? 1 / (1 + (tasks.finishedMs[task] as number) - (tasks.startedMs[task] as number))
+          : 0,
+      ),
+      slots: of.slots,
+    }),
+  }
+}

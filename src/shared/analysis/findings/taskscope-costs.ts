@@ -1,0 +1,64 @@
+import type { Finding } from '../../model/finding.ts'
+import { overlapMs } from '../sampled-time.ts'
+import { evidenceOf } from './evidence.ts'
+import type { RunFacts } from './run-facts.ts'
+import { shareText, timeText } from './wording.ts'
+
+/** Of the whole machine: more than an observer should take. */
+const mostShareOfMachine = 0.05
+/** The main thread was at work for so much of its core: it hands out tasks as fast as it can, and no faster. */
+const saturatedShare = 0.8
+/** Its loop was this late on average of the worst of each sample: whatever ended had to wait so long for its successor. */
+const mostDelayMs = 50
+/** A shorter look, of a sample or two, says nothing about the rest. */
+const shortestLookMs = 200
+
+/** Mean over the run of the worst delay of the main thread’s loop in each sample; NaN where it was not measured. */
+function meanDelayMs({ run: { samples }, extent }: RunFacts): number {
+  let sum = 0
+  let time = 0
+  for (let row = 0; row < samples.count; row++) {
+    const withinMs = overlapMs(samples, row, extent)
+    const delayMs = samples.mainLoopDelayMs[row] as number
+    if (withinMs === 0 || Number.isNaN(delayMs)) continue
+    sum += delayMs * withinMs
+    time += withinMs
+  }
+  return sum / time
+}
+
+/** Taskscope itself took part of the machine, or was what the tasks waited for. */
+export function taskscopeCosts(facts: RunFacts): Finding | null {
+  const { ownCost } = facts
+  if (ownCost === null || ownCost.passedMs < shortestLookMs) return null
+  const mainShare = ownCost.mainThreadMs / ownCost.passedMs
+  const delayMs = meanDelayMs(facts)
+  const id = 'taskscope-costs'
+  const evidence = evidenceOf(facts, {})
+  if (mainShare >= saturatedShare) {
+    return {
+      id,
+      severity: 'problem',
+      sentence: `Taskscope itself was the bottleneck: its main thread, which hands out the tasks, was busy for ${shareText(mainShare)} of the time.`,
+      advice: 'Queue fewer and larger tasks: with these, the run measures how fast they can be handed out.',
+      evidence,
+    }
+  }
+  if (delayMs >= mostDelayMs) {
+    return {
+      id,
+      severity: 'advice',
+      sentence: `Taskscope’s main thread, which hands out the tasks, came up to ${timeText(delayMs)} late to what it had to do (mean of the samples), although it was busy for ${shareText(mainShare)} of the time only.`,
+      advice: 'Leave it a core: use one CPU worker fewer, or fewer threads.',
+      evidence,
+    }
+  }
+  if (ownCost.shareOfMachine <= mostShareOfMachine) return null
+  return {
+    id,
+    severity: 'advice',
+    sentence: `Taskscope itself used ${timeText(ownCost.totalMs)} of CPU time, ${shareText(ownCost.shareOfMachine)} of the machine.`,
+    advice: 'Choose a lower sample rate or less detail, or larger tasks, if so much matters here.',
+    evidence,
+  }
+}
