@@ -1,7 +1,8 @@
 import type { Environment } from './model/environment.ts'
 import type { RunId } from './model/ids.ts'
-import type { Policy, RunOptions } from './model/run-options.ts'
+import type { Detail, Policy, RunOptions } from './model/run-options.ts'
 import type { RunBatch, RunSnapshot } from './model/run.ts'
+import type { SelfTestState } from './model/self-test.ts'
 import type { StrategyId } from './model/strategy.ts'
 import type { TaskKind } from './model/task.ts'
 
@@ -44,11 +45,16 @@ export interface RunRequest {
     readonly seed?: number
     readonly policy?: Policy
     readonly sampleHz?: number
+    readonly detail?: Detail
+    readonly blockedLoopMs?: number
   }
 }
 
 export type StartAnswer =
   { readonly kind: 'started'; readonly runId: RunId } | { readonly kind: 'refused'; readonly message: string }
+
+export type StartSelfTestAnswer =
+  { readonly kind: 'started' } | { readonly kind: 'refused'; readonly message: string }
 
 export type OpenPresetAnswer =
   | { readonly kind: 'opened'; readonly preset: PresetOffer }
@@ -72,6 +78,11 @@ export interface Requests {
   startRun(arg: RunRequest): Promise<StartAnswer>
   /** Cancels what is under way, also while it is being prepared; nothing to do where nothing is. */
   cancelRun(arg: null): Promise<void>
+  /** Measures what observing costs, with so many pairs of runs. The run on screen stays; no other starts meanwhile. */
+  startSelfTest(arg: { readonly pairs: number }): Promise<StartSelfTestAnswer>
+  /** Cancels the self-test under way; nothing to do where none is. */
+  cancelSelfTest(arg: null): Promise<void>
+  readSelfTest(arg: null): Promise<SelfTestState>
   exportRun(arg: { readonly runId: RunId; readonly format: ExportFormat }): Promise<ExportAnswer>
   /** Lets the user choose a preset file in the native dialog. */
   openPreset(arg: null): Promise<OpenPresetAnswer>
@@ -87,6 +98,9 @@ export const requestNames = {
   readSnapshot: true,
   startRun: true,
   cancelRun: true,
+  startSelfTest: true,
+  cancelSelfTest: true,
+  readSelfTest: true,
   exportRun: true,
   openPreset: true,
   acknowledgeBatch: true,
@@ -100,17 +114,28 @@ export interface Streams {
   runBatch: RunBatch
   /** A run is being prepared: threads start, work is calibrated. Null: no longer. */
   preparing: string | null
+  /** How the self-test stands, at every change. */
+  selfTest: SelfTestState
   /** A command from the application menu. */
   menuCommand: MenuCommand
 }
 
-export const menuCommands = ['run', 'cancel', 'export-json', 'export-html', 'open-preset', 'fit'] as const
+export const menuCommands = [
+  'run',
+  'cancel',
+  'export-json',
+  'export-html',
+  'open-preset',
+  'fit',
+  'self-test',
+] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 export const streamNames = {
   runBegun: true,
   runBatch: true,
   preparing: true,
+  selfTest: true,
   menuCommand: true,
 } as const satisfies Record<keyof Streams, true>
 

@@ -42,7 +42,25 @@ test('a wait binds by its length although it needs no CPU', () => {
   expect(idealBound(run)).toEqual({ ms: 500, binding: 'longest-task', basis: 'thread-cpu' })
 })
 
-test('time in which others held the loop is not a waiting task’s own', () => {
+test('what async tasks computed on a loop counts, and what they were held up there is not their own', () => {
+  // Three tasks of one loop, each with 100 ms of CPU in the same 300; each was ready for what the others took.
+  const own = { started: 0, finished: 300, onCpu: 100, ready: 190, timer: 10, io: 0 }
+  const bound = (cores: number): unknown =>
+    idealBound(
+      fakeRun({
+        groups: [{ kind: 'async', count: 3 }],
+        tasks: [own, own, own],
+        slots: [{ isShared: true }],
+        cores,
+      }),
+    )
+  expect([bound(2), bound(4)]).toEqual([
+    { ms: 150, binding: 'cores', basis: 'thread-cpu' },
+    { ms: 110, binding: 'longest-task', basis: 'thread-cpu' },
+  ])
+})
+
+test('where async tasks were not told apart, time in which others held the loop is not a waiting task’s own', () => {
   // On one loop: the wait began at 0; computing held the loop from 10 to 110 and from 200 to 350; it ended at 400.
   const run = fakeRun({
     groups: [

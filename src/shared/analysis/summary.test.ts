@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest'
-import { fakeRun } from './fake-run.ts'
+import { fakeRun, sampleRecord } from './fake-run.ts'
 import { summarize } from './summary.ts'
 
-/** at, interval, lateness, used, available, process memory, sampler CPU, then the cores' shares. */
 const sample = (
-  at: number,
-  interval: number,
-  lateness: number,
+  atMs: number,
+  intervalMs: number,
+  latenessMs: number,
   memory: number,
-  cpu: number,
+  samplerCpuMs: number,
   ...cores: number[]
-): number[] => [at, interval, lateness, memory * 10, 1000 - memory * 10, memory, cpu, ...cores]
+): number[] =>
+  sampleRecord({
+    atMs,
+    intervalMs,
+    latenessMs,
+    memoryUsedBytes: memory * 10,
+    memoryAvailableBytes: 1000 - memory * 10,
+    processMemoryBytes: memory,
+    samplerCpuMs,
+    cores: cores.map((busy) => ({ busy })),
+  })
 
 test('a small run in numbers, each worked out by hand', () => {
   const run = fakeRun({
@@ -50,6 +59,12 @@ test('a small run in numbers, each worked out by hand', () => {
     coresBusy: (65 + 135) / 340,
     peakProcessMemoryBytes: 9,
     peakSystemMemoryBytes: 90,
+    loopBlockedMs: null,
+    // 10 of 350 ms.
+    readyShare: 10 / 350,
+    migrations: null,
+    garbage: { count: 0, majorCount: 0, totalMs: 0 },
+    own: null,
     droppedEvents: 0,
     // 3 ms of CPU in 300 ms. The 99th percentile of 0, 1, 2, 3.
     sampler: { hz: 10, samples: 4, latenessP99Ms: expect.closeTo(2.97) as number, ownCpuFraction: 0.01 },
@@ -72,6 +87,11 @@ test('before anything has happened there are no numbers to tell', () => {
     coresBusy: null,
     peakProcessMemoryBytes: null,
     peakSystemMemoryBytes: null,
+    loopBlockedMs: null,
+    readyShare: null,
+    migrations: null,
+    garbage: { count: 0, majorCount: 0, totalMs: 0 },
+    own: null,
     droppedEvents: 0,
     sampler: { hz: 10, samples: 0, latenessP99Ms: null, ownCpuFraction: null },
   })
@@ -99,6 +119,57 @@ test('while it runs, cores count up to now', () => {
   })
   const { makespanMs, coresBusy, unfinished } = summarize(run)
   expect({ makespanMs, coresBusy, unfinished }).toEqual({ makespanMs: null, coresBusy: 0.5, unfinished: 1 })
+})
+
+test('what the loop, the cores and Taskscope itself did to the tasks', () => {
+  const run = fakeRun({
+    groups: [{ kind: 'async', count: 2 }],
+    tasks: [
+      { started: 0, finished: 200, onCpu: 100, ready: 20 },
+      { started: 0, finished: 100, onCpu: 0, ready: 100 },
+    ],
+    slots: [{ isShared: true }],
+    slices: [
+      { kind: 'ran', task: 0, from: 0, to: 90, onCpu: 90, ready: 0 },
+      { kind: 'ran', task: 0, from: 150, to: 170, onCpu: 10, ready: 20 },
+      { kind: 'majorCollection', from: 10, to: 16 },
+    ],
+    options: { blockedLoopMs: 20 },
+    sampledSlots: 1,
+    samples: [0, 100, 200].map((atMs) =>
+      sampleRecord({
+        atMs,
+        intervalMs: 100,
+        mainThreadCpuMs: atMs / 50,
+        samplerCpuMs: atMs / 100,
+        cores: [{}],
+        slots: [{ onCpuMs: 50, core: atMs === 100 ? 1 : 0 }],
+      }),
+    ),
+  })
+  const { loopBlockedMs, readyShare, migrations, garbage, own } = summarize(run)
+  expect({ loopBlockedMs, readyShare, migrations, garbage, own }).toEqual({
+    loopBlockedMs: 90,
+    readyShare: 0.4,
+    migrations: 2,
+    garbage: { count: 1, majorCount: 1, totalMs: 6 },
+    own: {
+      mainThreadMs: 4,
+      samplerMs: 2,
+      windowMs: null,
+      totalMs: 6,
+      anatomyMs: null,
+      passedMs: 200,
+      shareOfCore: 0.03,
+      shareOfMachine: 0.015,
+    },
+  })
+  const stamps = {
+    ...run,
+    header: { ...run.header, options: { ...run.header.options, detail: 'stamps' as const } },
+  }
+  // Nobody looked: not known is not none.
+  expect(summarize(stamps).garbage).toBeNull()
 })
 
 test('one sample tells nothing about the sampler’s own cost', () => {

@@ -1,10 +1,14 @@
 import type { Run } from '../model/run.ts'
 import type { SampleTable } from '../model/sample.ts'
-import type { DurationSummary, RunSummary, SamplerSummary } from '../model/summary.ts'
+import type { DurationSummary, GarbageTotals, RunSummary, SamplerSummary } from '../model/summary.ts'
 import { stateOf, taskOutcomes, type TaskOutcome } from '../model/task.ts'
 import type { TaskTable } from '../model/task-table.ts'
-import type { Fraction, RunMs } from '../model/units.ts'
+import type { Fraction, Milliseconds, RunMs } from '../model/units.ts'
 import { idealBound } from './ideal-bound.ts'
+import { blockedIntervals } from './blocked-loop.ts'
+import { garbageCollection } from './garbage.ts'
+import { ownCost } from './own-cost.ts'
+import { slotMigrations } from './slot-core.ts'
 import { percentile, sortedNumbers } from './percentile.ts'
 
 function summarizeDurations(from: Float64Array, to: Float64Array): DurationSummary {
@@ -105,6 +109,34 @@ function summarizeSampler(run: Run): SamplerSummary {
   }
 }
 
+function loopBlockedMs(run: Run): Milliseconds | null {
+  if (!run.header.slots.some(({ isShared }) => isShared)) return null
+  return blockedIntervals(run).reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
+}
+
+function readyShare({ startedMs, finishedMs, readyMs, count }: TaskTable): Fraction | null {
+  let ready = 0
+  let ran = 0
+  for (let task = 0; task < count; task++) {
+    const runMs = (finishedMs[task] as number) - (startedMs[task] as number)
+    if (!(runMs > 0) || Number.isNaN(readyMs[task])) continue
+    ready += readyMs[task] as number
+    ran += runMs
+  }
+  return ran > 0 ? ready / ran : null
+}
+
+function migrations(run: Run): number | null {
+  if (run.header.measurement.slotThreads === 'none' || run.samples.slots === 0) return null
+  return slotMigrations(run).reduce((sum, ofSlot) => sum + ofSlot, 0)
+}
+
+function garbageTotals(run: Run): GarbageTotals | null {
+  if (run.header.options.detail === 'stamps') return null
+  const { count, majorCount, totalMs } = garbageCollection(run)
+  return { count, majorCount, totalMs }
+}
+
 /** A run in numbers, from its columns. Pure: the same for window, command line and report. */
 export function summarize(run: Run): RunSummary {
   const { tasks, samples } = run
@@ -134,6 +166,11 @@ export function summarize(run: Run): RunSummary {
     coresBusy: cores.all,
     peakProcessMemoryBytes: highest(samples.processMemoryBytes, samples.count),
     peakSystemMemoryBytes: highest(samples.memoryUsedBytes, samples.count),
+    loopBlockedMs: loopBlockedMs(run),
+    readyShare: readyShare(tasks),
+    migrations: migrations(run),
+    garbage: garbageTotals(run),
+    own: ownCost(run),
     droppedEvents: run.droppedEvents,
     sampler: summarizeSampler(run),
   }

@@ -18,6 +18,11 @@ const summary: RunSummary = {
   coresBusy: 0.5,
   peakProcessMemoryBytes: null,
   peakSystemMemoryBytes: null,
+  loopBlockedMs: null,
+  readyShare: null,
+  migrations: null,
+  garbage: null,
+  own: null,
   droppedEvents: 0,
   sampler: { hz: 10, samples: 0, latenessP99Ms: null, ownCpuFraction: null },
 }
@@ -38,4 +43,16 @@ test('what only the end of a run can tell is a dash until then', () => {
     'peak-system-memory',
   ])
   expect(summaryEntries(summary, false).ideal.note).toBe('')
+})
+
+test('the ideal bound names what sets it, and how far the run was from it', () => {
+  const longest = { ms: 400, binding: 'longest-task', basis: 'run-time' } as const
+  const definition = (ideal: RunSummary['ideal']): string =>
+    summaryEntries({ ...summary, ideal }).ideal.definition
+  const meaning =
+    'The least time that this work could take on this machine: the larger of its CPU time shared among the cores and its longest single task.'
+  expect([definition(summary.ideal), definition(longest)]).toEqual([
+    `${meaning} It is set by CPU time shared among the cores. The run took 600\u202fms longer. × is makespan / ideal bound.`,
+    `${meaning} It is set by the longest single task (no task waits for another, so it is also the longest chain). CPU time was not measured, so run times stand in for it. The run took 600\u202fms longer. × is makespan / ideal bound.`,
+  ])
 })

@@ -2,6 +2,7 @@ import {
   bytesFigure,
   countText,
   durationFigure,
+  figureText,
   noFigure,
   percentFigure,
   rateFigure,
@@ -81,13 +82,19 @@ function outcomes(summary: RunSummary | null): SummaryEntry {
 
 function idealEntry(summary: RunSummary | null): SummaryEntry {
   const ideal = summary?.ideal ?? null
-  const binding = { cores: 'CPU time shared among the cores', 'longest-task': 'the longest single task' }
+  const binding = {
+    cores: 'CPU time shared among the cores',
+    'longest-task': 'the longest single task (no task waits for another, so it is also the longest chain)',
+  }
   const setBy = ideal === null ? '' : ` It is set by ${binding[ideal.binding]}.`
   const basis = ideal?.basis === 'run-time' ? ' CPU time was not measured, so run times stand in for it.' : ''
+  const distanceMs = ideal === null || !summary?.makespanMs ? null : summary.makespanMs - ideal.ms
+  const distance =
+    distanceMs === null ? '' : ` The run took ${figureText(durationFigure(distanceMs))} longer.`
   return entry(
     'ideal bound',
     durationFigure(ideal?.ms ?? null),
-    `The least time that this work could take on this machine: the larger of its CPU time shared among the cores and its longest single task.${setBy}${basis} × is makespan / ideal bound.`,
+    `The least time that this work could take on this machine: the larger of its CPU time shared among the cores and its longest single task.${setBy}${basis}${distance} × is makespan / ideal bound.`,
     summary === null || summary.idealRatio === null ? '' : ratioText(summary.idealRatio),
   )
 }

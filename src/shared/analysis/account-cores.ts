@@ -1,0 +1,41 @@
+import type { Account, Accounting } from '../model/account.ts'
+import type { AccountFacts } from './account-facts.ts'
+import { closeAccount, noParts } from './account-parts.ts'
+import { busyCores, childCpuMs, ownCost } from './own-cost.ts'
+import { beginOf, risenBy, sumWithin } from './sampled-time.ts'
+
+/**
+ * Where the time of the machine's cores went, from their samples and from the CPU time of tasks that the account of slots found. Null where
+ * cores, the process or its threads were not read.
+ */
+export function accountCores(
+  { run, extent }: AccountFacts,
+  { slots, executors }: Pick<Accounting, 'slots' | 'executors'>,
+): Account | null {
+  const { samples } = run
+  if (run.header.measurement.taskCpu === 'none' || samples.cores === 0) return null
+  const own = ownCost(run)
+  const intervalMs = (row: number): number => (samples.atMs[row] as number) - beginOf(samples, row)
+  const busy = sumWithin(samples, extent, (row) => busyCores(samples, row) * intervalMs(row))
+  const process = sumWithin(samples, extent, (row) => risenBy(samples.processCpuMs, row))
+  if (own === null || busy.knownMs === 0 || process.knownMs === 0) return null
+  // Child processes are not in the process's own CPU time. Where their threads were not sampled, their tasks' readings stand in.
+  const children = executors.find(({ executor }) => executor === 'processes')?.account.parts
+  const childrenMs = Math.max(
+    sumWithin(samples, extent, (row) => childCpuMs(run, row)).usedMs,
+    children === undefined ? 0 : children.cpu + children['garbage-collection'],
+  )
+  const oursMs = process.usedMs + childrenMs
+
+  const parts = noParts()
+  parts.cpu = slots.parts.cpu
+  parts['garbage-collection'] = slots.parts['garbage-collection']
+  parts['own-cost'] = own.totalMs
+  const windowMs = own.windowMs ?? 0
+  const tasksMs = parts.cpu + parts['garbage-collection']
+  // The runtime's helper threads, the content server, and what threads do between tasks.
+  parts.scheduling = Math.max(0, oursMs - tasksMs - (own.totalMs - windowMs))
+  parts.others = Math.max(0, busy.usedMs - oursMs - windowMs)
+  parts.idle = Math.max(0, samples.cores * busy.knownMs - busy.usedMs)
+  return closeAccount((extent.toMs - extent.fromMs) * samples.cores, parts)
+}

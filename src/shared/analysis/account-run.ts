@@ -1,0 +1,19 @@
+import type { Accounting } from '../model/account.ts'
+import type { Run } from '../model/run.ts'
+import { accountCores } from './account-cores.ts'
+import { gatherAccountFacts } from './account-facts.ts'
+import { accountSlots } from './account-slots.ts'
+import { accountWall } from './account-wall.ts'
+import { runExtent } from './run-extent.ts'
+
+/**
+ * Where a run's time went: along the critical chain, in its slots, and on the machine's cores. Each account's parts sum to its total;
+ * what is not known is unexplained. Null before anything has finished.
+ */
+export function accountRun(run: Run): Accounting | null {
+  const extent = runExtent(run)
+  if (extent === null || !run.tasks.finishedMs.some((finishedMs) => finishedMs === extent.toMs)) return null
+  const facts = gatherAccountFacts(run, extent)
+  const { tinyUses, ...bySlot } = accountSlots(facts)
+  return { wall: accountWall(facts, tinyUses), ...bySlot, cores: accountCores(facts, bySlot) }
+}
