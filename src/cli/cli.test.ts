@@ -1,96 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { endOf, fewThreads, TestGround } from './test-ground.ts'
 
-// As it is shipped: the built file, in a process of its own.
-const command = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
+const presetFolder = fileURLToPath(new URL('../../resources/presets', import.meta.url))
 const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url))
 
-let folder = ''
-let temporary = ''
-let server: Server
-/** Requests that are never answered: who sends one is in the middle of its run. */
-let requests = 0
-let onRequest: () => void = () => undefined
+let ground: TestGround
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'taskscope-test-'))
-  temporary = join(folder, 'tmp')
-  mkdirSync(temporary)
-  server = createServer(() => {
-    requests++
-    onRequest()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  ground = await TestGround.open()
 })
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-  rmSync(folder, { recursive: true })
-})
-beforeEach(() => {
-  requests = 0
-  onRequest = () => undefined
-})
-
-const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-
-function write(name: string, ...tasks: readonly object[]): string {
-  const file = join(folder, `${name}.json`)
-  const named = tasks.map((task, at) => ({ name: `group ${at}`, ...task }))
-  writeFileSync(
-    file,
-    JSON.stringify({ schemaVersion: 1, id: name, title: 'Test', summary: 'Tests.', tasks: named }),
-  )
-  return file
-}
-
-const quick = (): string =>
-  write('quick', { kind: 'async', workload: 'no-op', count: 3 }, { kind: 'cpu', workload: 'no-op', count: 2 })
-const failing = (): string =>
-  write('failing', { kind: 'async', workload: 'no-op' }, { kind: 'cpu', workload: 'throw-error' })
-const endless = (): string =>
-  write(
-    'endless',
-    { kind: 'async', workload: 'download', parameters: { url: address() } },
-    { kind: 'cpu', workload: 'sqrt-loop', count: 4, parameters: { iterations: 1e11 } },
-  )
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function launch(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [command, ...args], {
-    cwd: folder,
-    env: { ...process.env, TMPDIR: temporary },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-}
-
-async function endOf(child: ChildProcess): Promise<Ended> {
-  const { stdout, stderr } = child
-  if (stdout === null || stderr === null) throw new Error('Expected pipes')
-  const [out, err, [code]] = await Promise.all([
-    stdout.destroyed ? '' : text(stdout),
-    text(stderr),
-    once(child, 'exit') as Promise<[number | null]>,
-  ])
-  return { code, out, err }
-}
-
-const taskscope = (...args: readonly string[]): Promise<Ended> => endOf(launch(...args))
-const fewThreads = ['--cpu', '2', '--blocking', '1', '--sample-hz', '50']
+afterAll(() => ground.close())
+beforeEach(() => ground.forget())
 
 interface Report {
   readonly ending: string
@@ -101,8 +24,8 @@ const read = (file: string): Report => JSON.parse(readFileSync(file, 'utf8')) as
 
 test('help, version and presets go to standard output and succeed', async () => {
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }
-  expect(await taskscope('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })
-  const help = await taskscope('--help')
+  expect(await ground.taskscope('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  const help = await ground.taskscope('--help')
   expect([help.code, help.err, help.out.split('\n', 4)]).toEqual([
     0,
     '',
@@ -110,31 +33,26 @@ test('help, version and presets go to standard output and succeed', async () => 
       'Taskscope runs preset workloads under a strategy and measures where the time goes.',
       '',
       'Usage',
-      '  taskscope run <preset | file.json> [options]   run once, print a summary',
+      '  taskscope run <preset | file.json> [options]       run once; print a summary, findings and where the time went',
     ],
   ])
-  const presets = await taskscope('presets')
-  expect([presets.code, presets.err, presets.out.split('\n').map((line) => line.split(' ')[0])]).toEqual([
+  const presets = await ground.taskscope('presets')
+  const names = presets.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' ')[0])
+  expect([presets.code, presets.err, names[0], names.toSorted()]).toEqual([
     0,
     '',
-    [
-      'course-demo',
-      'course-demo-verbatim',
-      'cpu-saturation',
-      'io-fanout',
-      'mixed-pipeline',
-      'blocked-loop',
-      'over-subscription',
-      'memory-steps',
-      'tiny-tasks',
-      'failures',
-      '',
-    ],
+    'course-demo',
+    readdirSync(presetFolder)
+      .map((file) => basename(file, '.json'))
+      .sort(),
   ])
 })
 
 test('a run whose tasks all succeed prints its summary and ends with 0', async () => {
-  const { code, out, err } = await taskscope('run', quick(), ...fewThreads)
+  const { code, out, err } = await ground.taskscope('run', ground.quick(), ...fewThreads)
   expect([code, err, out.split('\n')[0], /^ {2}tasks +5 succeeded$/m.test(out)]).toEqual([
     0,
     '',
@@ -144,7 +62,7 @@ test('a run whose tasks all succeed prints its summary and ends with 0', async (
 })
 
 test('a run with a failure names it and ends with 1', async () => {
-  const { code, out, err } = await taskscope('run', failing(), ...fewThreads)
+  const { code, out, err } = await ground.taskscope('run', ground.failing(), ...fewThreads)
   expect([code, err, out.split('\n').slice(-3)]).toEqual([
     1,
     '',
@@ -153,9 +71,9 @@ test('a run with a failure names it and ends with 1', async () => {
 })
 
 test('with --json - standard output is the document alone, with every documented field', async () => {
-  const { code, out, err } = await taskscope(
+  const { code, out, err } = await ground.taskscope(
     'run',
-    quick(),
+    ground.quick(),
     ...fewThreads,
     '--strategy',
     'threads',
@@ -177,15 +95,21 @@ test('with --json - standard output is the document alone, with every documented
     'strategy',
     'options',
     'environment',
+    'measurement',
     'preparationMs',
     'plan',
     'slots',
     'summary',
+    'accounting',
+    'slicesLeftOut',
+    'findings',
+    'criticalChain',
     'tasks',
+    'slices',
     'samples',
   ])
   expect(report).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     kind: 'taskscope-run',
     ending: 'completed',
     strategy: 'threads',
@@ -212,6 +136,11 @@ test('with --json - standard output is the document alone, with every documented
       'finishedMs',
       'onCpuMs',
       'readyMs',
+      'timerMs',
+      'ioMs',
+      'suspendedMs',
+      'unexplainedMs',
+      'timeBasis',
       'checksum',
       'seed',
       'starts',
@@ -222,17 +151,30 @@ test('with --json - standard output is the document alone, with every documented
     'atMs',
     'intervalMs',
     'latenessMs',
-    'coreBusy',
     'memoryUsedBytes',
     'memoryAvailableBytes',
+    'swapUsedBytes',
     'processMemoryBytes',
+    'processCpuMs',
+    'majorFaults',
+    'mainThreadCpuMs',
     'samplerCpuMs',
+    'windowCpuMs',
+    'mainLoopDelayMs',
+    'taskLoopDelayMs',
+    'temperatureCelsius',
+    'anatomyCpuMs',
+    'coreBusy',
+    'coreFrequencyMhz',
+    'slotOnCpuMs',
+    'slotReadyMs',
+    'slotCore',
   ])
 })
 
 test('--quiet says nothing but what was asked for', async () => {
-  const file = join(folder, 'quiet-report.json')
-  expect(await taskscope('run', quick(), ...fewThreads, '--quiet', '--json', file)).toEqual({
+  const file = join(ground.folder, 'quiet-report.json')
+  expect(await ground.taskscope('run', ground.quick(), ...fewThreads, '--quiet', '--json', file)).toEqual({
     code: 0,
     out: '',
     err: '',
@@ -241,7 +183,16 @@ test('--quiet says nothing but what was asked for', async () => {
 })
 
 test.each<[string, string[], string]>([
-  ['no command', [], 'taskscope: Expected a command (run or presets), got nothing. See taskscope --help.\n'],
+  [
+    'no command',
+    [],
+    'taskscope: Expected a command (run, what-if, self-test or presets), got nothing. See taskscope --help.\n',
+  ],
+  [
+    'a self-test with nothing to observe',
+    ['self-test', '--sample-hz', '0', '--detail', 'stamps'],
+    'taskscope: self-test: expected something to observe, got --sample-hz 0 with --detail stamps.\n',
+  ],
   ['a bad number', ['run', 'course-demo', '--cpu', '0'], 'taskscope: --cpu: expected at least 1, got 0.\n'],
   [
     'a missing file',
@@ -254,13 +205,13 @@ test.each<[string, string[], string]>([
     'taskscope: --html: expected a file, got "-".\n',
   ],
 ])('%s is one sentence on standard error and ends with 2', async (_name, args, sentence) => {
-  expect(await taskscope(...args)).toEqual({ code: 2, out: '', err: sentence })
+  expect(await ground.taskscope(...args)).toEqual({ code: 2, out: '', err: sentence })
 })
 
 test('two reports into one file, by whatever names, are refused before anything runs', async () => {
-  const [json, html] = [join(folder, 'both'), `${folder}/../${basename(folder)}/both`]
-  const { code, err } = await taskscope('run', endless(), '--json', json, '--html', html)
-  expect([code, err, requests]).toEqual([
+  const [json, html] = [join(ground.folder, 'both'), `${ground.folder}/../${basename(ground.folder)}/both`]
+  const { code, err } = await ground.taskscope('run', ground.endless(), '--json', json, '--html', html)
+  expect([code, err, ground.requests]).toEqual([
     2,
     `taskscope: --json and --html: expected two files, got "${html}" for both.\n`,
     0,
@@ -268,17 +219,26 @@ test('two reports into one file, by whatever names, are refused before anything 
 })
 
 test('a terminal that is closed ends a run like Ctrl-C: reported, and nothing left behind', async () => {
-  const file = join(folder, 'closed.json')
-  const child = launch('run', endless(), ...fewThreads, '--strategy', 'processes', '--quiet', '--json', file)
-  onRequest = () => child.kill('SIGHUP')
+  const file = join(ground.folder, 'closed.json')
+  const child = ground.launch(
+    'run',
+    ground.endless(),
+    ...fewThreads,
+    '--strategy',
+    'processes',
+    '--quiet',
+    '--json',
+    file,
+  )
+  ground.onRequest = () => child.kill('SIGHUP')
   const { code } = await endOf(child)
-  expect([code, read(file).ending, readdirSync(temporary)]).toEqual([1, 'cancelled', []])
+  expect([code, read(file).ending, readdirSync(ground.temporary)]).toEqual([1, 'cancelled', []])
 })
 
 test('a parent that is killed takes its computing child processes with it', async () => {
-  const child = launch('run', endless(), ...fewThreads, '--strategy', 'processes')
+  const child = ground.launch('run', ground.endless(), ...fewThreads, '--strategy', 'processes')
   let children: number[] = []
-  onRequest = () => {
+  ground.onRequest = () => {
     children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'latin1')
       .split(' ')
       .filter(Boolean)
@@ -294,19 +254,24 @@ test('a parent that is killed takes its computing child processes with it', asyn
 })
 
 test('a report that has nowhere to go ends it before anything runs', async () => {
-  const { code, out, err } = await taskscope('run', endless(), '--json', join(folder, 'none', 'report.json'))
+  const { code, out, err } = await ground.taskscope(
+    'run',
+    ground.endless(),
+    '--json',
+    join(ground.folder, 'none', 'report.json'),
+  )
   expect([
     code,
     out,
-    err.startsWith(`taskscope: ${join(folder, 'none', 'report.json')} cannot be written: `),
-    requests,
+    err.startsWith(`taskscope: ${join(ground.folder, 'none', 'report.json')} cannot be written: `),
+    ground.requests,
   ]).toEqual([2, '', true, 0])
 })
 
 test('Ctrl-C in the middle of a run writes the report of what ran, marked as cancelled, and ends with 1', async () => {
-  const file = join(folder, 'cancelled.json')
-  const child = launch('run', endless(), ...fewThreads, '--json', file)
-  onRequest = () => child.kill('SIGINT')
+  const file = join(ground.folder, 'cancelled.json')
+  const child = ground.launch('run', ground.endless(), ...fewThreads, '--json', file)
+  ground.onRequest = () => child.kill('SIGINT')
   const { code, out, err } = await endOf(child)
   const { ending, summary, tasks } = read(file)
   expect([
@@ -324,16 +289,16 @@ test('Ctrl-C in the middle of a run writes the report of what ran, marked as can
     { succeeded: 0, failed: 0, cancelled: 5, timedOut: 0, unfinished: 0 },
     new Set(['cancelled']),
   ])
-  expect(readdirSync(temporary)).toEqual([])
+  expect(readdirSync(ground.temporary)).toEqual([])
 })
 
 test.runIf(process.platform === 'linux')(
   'child processes leave it to their parent what Ctrl-C means',
   async () => {
-    const file = join(folder, 'group.json')
-    const child = launch(
+    const file = join(ground.folder, 'group.json')
+    const child = ground.launch(
       'run',
-      endless(),
+      ground.endless(),
       ...fewThreads,
       '--strategy',
       'processes',
@@ -341,7 +306,7 @@ test.runIf(process.platform === 'linux')(
       '--json',
       file,
     )
-    onRequest = () => {
+    ground.onRequest = () => {
       // A terminal tells the whole process group. Here the children hear of it well before their parent does.
       const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'latin1')
         .split(' ')
@@ -356,23 +321,23 @@ test.runIf(process.platform === 'linux')(
 )
 
 test('being told a second time ends it at once, and still leaves no files', async () => {
-  const child = launch('run', endless(), ...fewThreads, '--strategy', 'processes')
-  onRequest = () => {
+  const child = ground.launch('run', ground.endless(), ...fewThreads, '--strategy', 'processes')
+  ground.onRequest = () => {
     // Two signals of one kind could arrive as one.
     child.kill('SIGINT')
     child.kill('SIGTERM')
   }
   const { code } = await endOf(child)
-  expect([code, readdirSync(temporary)]).toEqual([130, []])
+  expect([code, readdirSync(ground.temporary)]).toEqual([130, []])
 })
 
 test('a reader that has had enough costs neither the other report nor the exit code', async () => {
   for (const [file, expected] of [
-    [quick(), 0],
-    [failing(), 1],
+    [ground.quick(), 0],
+    [ground.failing(), 1],
   ] as const) {
-    const html = join(folder, 'piped.html')
-    const child = launch('run', file, ...fewThreads, '--json', '-', '--html', html)
+    const html = join(ground.folder, 'piped.html')
+    const child = ground.launch('run', file, ...fewThreads, '--json', '-', '--html', html)
     child.stdout?.destroy()
     const { code, err } = await endOf(child)
     expect([code, err.split('\n')[0]?.startsWith('Test ('), readFileSync(html, 'utf8').length > 0]).toEqual([
@@ -382,7 +347,7 @@ test('a reader that has had enough costs neither the other report nor the exit c
     ])
     rmSync(html)
   }
-  const presets = launch('presets')
+  const presets = ground.launch('presets')
   presets.stdout?.destroy()
   expect(await endOf(presets)).toEqual({ code: 0, out: '', err: '' })
 })

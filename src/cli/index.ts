@@ -4,20 +4,27 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { assertNever } from '#shared/assert-never.ts'
 import { messageOf } from '#shared/message-of.ts'
 import { counted } from '#shared/format.ts'
 import { Engine } from '../main/compose-engine.ts'
 import { InputError } from '../main/engine/input-error.ts'
 import { writePieces } from '../main/reports/write-report.ts'
 import { isClosedPipe } from './closed-pipe.ts'
+import type { Command } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
-import { parseArguments, type Command } from './parse-arguments.ts'
+import { parseArguments } from './parse-arguments.ts'
 import { plainText } from './plain-text.ts'
 import { runCommand } from './run-command.ts'
+import { selfTestCommand } from './self-test-command.ts'
 import { usage } from './usage.ts'
+import { whatIfCommand } from './what-if-command.ts'
 
 const entries = import.meta.dirname
 const root = join(entries, '..', '..')
+
+/** Whatever needs the engine. */
+type EngineCommand = Exclude<Command, { readonly kind: 'help' | 'version' }>
 
 function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
@@ -35,6 +42,22 @@ function presetList(engine: Engine): string {
     .join('')
 }
 
+async function performWith(engine: Engine, command: EngineCommand): Promise<number> {
+  switch (command.kind) {
+    case 'run':
+      return runCommand(engine, command)
+    case 'what-if':
+      return whatIfCommand(engine, command)
+    case 'self-test':
+      return selfTestCommand(engine, command)
+    case 'presets':
+      await writePieces(process.stdout, [presetList(engine)])
+      return exitCodes.succeeded
+    default:
+      return assertNever(command)
+  }
+}
+
 async function perform(command: Command): Promise<number> {
   if (command.kind === 'help') {
     await writePieces(process.stdout, [usage(availableParallelism())])
@@ -46,9 +69,7 @@ async function perform(command: Command): Promise<number> {
   }
   const engine = new Engine({ entries, resources: join(root, 'resources') })
   try {
-    if (command.kind === 'run') return await runCommand(engine, command)
-    await writePieces(process.stdout, [presetList(engine)])
-    return exitCodes.succeeded
+    return await performWith(engine, command)
   } finally {
     await engine.close()
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { InputError } from '../main/engine/input-error.ts'
-import { parseArguments, type RunCommand } from './parse-arguments.ts'
+import type { RunCommand, SelfTestCommand, WhatIfCommand } from './commands.ts'
+import { parseArguments } from './parse-arguments.ts'
 
 const plainRun: RunCommand = {
   kind: 'run',
@@ -10,6 +11,26 @@ const plainRun: RunCommand = {
   jsonFile: null,
   htmlFile: null,
   isQuiet: false,
+}
+
+const plainWhatIf: WhatIfCommand = {
+  kind: 'what-if',
+  preset: 'course-demo',
+  strategy: null,
+  options: {},
+  jsonFile: null,
+  isQuiet: false,
+  vary: 'cores',
+}
+
+const plainSelfTest: SelfTestCommand = {
+  kind: 'self-test',
+  preset: null,
+  strategy: null,
+  options: {},
+  jsonFile: null,
+  isQuiet: false,
+  pairs: 5,
 }
 
 const parse = (line: string) => parseArguments(line.split(' ').filter((word) => word !== ''))
@@ -27,6 +48,8 @@ function refusal(args: readonly string[]): string {
 test('what is not named is left to the preset and the defaults', () => {
   expect([
     parse('run course-demo'),
+    parse('what-if course-demo'),
+    parse('self-test'),
     parse('presets'),
     parse('--help'),
     parse('-h'),
@@ -34,6 +57,8 @@ test('what is not named is left to the preset and the defaults', () => {
     parse('-v'),
   ]).toEqual([
     plainRun,
+    plainWhatIf,
+    plainSelfTest,
     { kind: 'presets' },
     { kind: 'help' },
     { kind: 'help' },
@@ -54,19 +79,31 @@ test('every option of a run is read, in any order and in both spellings', () => 
       taskTimeoutMs: 700,
       memoryLimitMb: 80,
       seed: 0,
-      policy: 'shortest-first',
-      sampleHz: 50,
+      policy: 'longest-first',
+      sampleHz: 0,
+      detail: 'no-anatomy',
+      blockedLoopMs: 5,
     },
     jsonFile: '-',
     htmlFile: 'out/report.html',
     isQuiet: true,
   }
   const spaced =
-    '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy shortest-first --sample-hz 50 --json - --html out/report.html --quiet'
+    '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy longest-first --sample-hz 0 --detail no-anatomy --blocked-loop 5 --json - --html out/report.html --quiet'
   expect([
     parse(`run course-demo ${spaced}`),
     parse(`${spaced.replaceAll(/(--[a-z-]+) (?!--)/g, '$1=')} run course-demo`),
   ]).toEqual([expected, expected])
+})
+
+test('what-if and self-test take the options of a run, and their own', () => {
+  expect([
+    parse('what-if course-demo --vary loop --cpu 1 --json -'),
+    parse('self-test a.json --pairs 2 --strategy threads --quiet'),
+  ]).toEqual([
+    { ...plainWhatIf, vary: 'loop', options: { cpuWorkers: 1 }, jsonFile: '-' },
+    { ...plainSelfTest, preset: 'a.json', pairs: 2, strategy: 'threads', isQuiet: true },
+  ])
 })
 
 test('help and version count before whatever else is wrong', () => {
@@ -74,8 +111,8 @@ test('help and version count before whatever else is wrong', () => {
 })
 
 test.each<[string[], string]>([
-  [[], 'Expected a command (run or presets), got nothing. See taskscope --help.'],
-  [['walk'], 'Expected a command (run or presets), got "walk". See taskscope --help.'],
+  [[], 'Expected a command (run, what-if, self-test or presets), got nothing. See taskscope --help.'],
+  [['walk'], 'Expected a command (run, what-if, self-test or presets), got "walk". See taskscope --help.'],
   [['run'], 'run: expected a preset or a file, got nothing. See taskscope presets.'],
   [['run', 'a', 'b'], 'run: expected one preset or file, got "b" as well.'],
   [['presets', 'a'], 'presets: expected nothing after it, got "a".'],
@@ -99,6 +136,25 @@ test.each<[string[], string]>([
   [['run', 'a', '--memory-limit', '1'], '--memory-limit: expected at least 16, got 1.'],
   [['run', 'a', '--seed', '4294967296'], '--seed: expected at most 4294967295, got 4294967296.'],
   [['run', 'a', '--seed', '9'.repeat(400)], '--seed: expected a number, got Infinity.'],
+  [['run', 'a', '--sample-hz', '-1'], '--sample-hz: expected at least 0, got -1.'],
+  [['run', 'a', '--blocked-loop', '0'], '--blocked-loop: expected at least 1, got 0.'],
+  [['run', 'a', '--detail', 'some'], '--detail: expected one of full, no-anatomy, stamps, got "some".'],
+  [['run', 'a', '--pairs', '3'], 'run: expected no --pairs. See taskscope --help.'],
+  [['run', 'a', '--vary', 'cpu'], 'run: expected no --vary. See taskscope --help.'],
+  [['what-if'], 'what-if: expected a preset or a file, got nothing. See taskscope presets.'],
+  [['what-if', 'a', 'b'], 'what-if: expected one preset or file, got "b" as well.'],
+  [['what-if', 'a', '--html', 'x'], 'what-if: expected no --html. See taskscope --help.'],
+  [
+    ['what-if', 'a', '--vary', 'all'],
+    '--vary: expected one of cores, cpu, blocking, loop, threads, got "all".',
+  ],
+  [['self-test', 'a', 'b'], 'self-test: expected one preset or file, got "b" as well.'],
+  [['self-test', '--html', 'x'], 'self-test: expected no --html. See taskscope --help.'],
+  [['self-test', '--pairs', '0'], '--pairs: expected at least 1, got 0.'],
+  [['self-test', '--pairs', '-1'], '--pairs: expected at least 1, got -1.'],
+  [['self-test', '--pairs', '51'], '--pairs: expected at most 50, got 51.'],
+  [['self-test', '--pairs', '1.5'], '--pairs: expected a whole number, got 1.5.'],
+  [['self-test', '--pairs', 'many'], '--pairs: expected a whole number, got "many".'],
   [['run', 'a', '--sample-hz', '51'], '--sample-hz: expected at most 50, got 51.'],
   [
     ['run', 'a', '--policy', 'lifo'],

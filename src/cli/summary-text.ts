@@ -1,28 +1,22 @@
+import { accountRun } from '#shared/analysis/account-run.ts'
+import { findFindings } from '#shared/analysis/findings.ts'
 import { summarize } from '#shared/analysis/summary.ts'
-import {
-  bytesFigure,
-  counted,
-  durationFigure,
-  figureText,
-  percentFigure,
-  rateFigure,
-  ratioText,
-  type Figure,
-} from '#shared/format.ts'
+import { bytesFigure, counted, rateFigure, ratioText } from '#shared/format.ts'
 import { taskName } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
-import type { DurationSummary, RunSummary } from '#shared/model/summary.ts'
+import type { DurationSummary, OwnCost, RunSummary, SamplerSummary } from '#shared/model/summary.ts'
 import { strategies } from '#shared/model/strategy.ts'
 import { taskOutcomes } from '#shared/model/task.ts'
+import { accountLines } from './account-text.ts'
+import { findingLines } from './findings-text.ts'
+import { durationText, percentText, plainFigure } from './plain-figure.ts'
 import { plainText } from './plain-text.ts'
 
 /** Failures named one by one; the reports have them all. */
 const mostFailuresShown = 10
 
-const plain = (figure: Figure): string => figureText(figure).replace('\u202f', ' ')
-
 function durations(summary: DurationSummary): string {
-  const [p50, p95, max] = [summary.p50Ms, summary.p95Ms, summary.maxMs].map((ms) => plain(durationFigure(ms)))
+  const [p50, p95, max] = [summary.p50Ms, summary.p95Ms, summary.maxMs].map((ms) => durationText(ms))
   return `p50 ${p50}, p95 ${p95}, max ${max}`
 }
 
@@ -33,15 +27,39 @@ function outcomesLine(summary: RunSummary): string {
   return counts.join(', ')
 }
 
-const bindingWords = { cores: 'all cores busy', 'longest-task': 'the longest task' } as const
+const bindingWords = {
+  cores: 'its CPU time shared among the cores',
+  'longest-task': 'its longest task',
+} as const
+
+function coresText({ coresBusy, coreMean }: RunSummary): string {
+  if (coreMean.length === 0) return 'not sampled'
+  return `${percentText(coresBusy)} of all, ${coreMean.map((core) => percentText(core)).join(', ')} each`
+}
+
+function ownCostText(cost: OwnCost | null): string {
+  if (cost === null) return 'not known'
+  const { shareOfCore, shareOfMachine, mainThreadMs, samplerMs, windowMs, anatomyMs } = cost
+  const window = windowMs === null ? '' : `, window ${durationText(windowMs)}`
+  const anatomy =
+    anatomyMs === null ? '' : `; besides, ${durationText(anatomyMs)} of the loop to tell its tasks apart`
+  return `${percentText(shareOfCore)} of one core, ${percentText(shareOfMachine)} of the machine (main thread ${durationText(mainThreadMs)}, sampler ${durationText(samplerMs)}${window})${anatomy}`
+}
+
+function samplerText({ hz, samples, latenessP99Ms }: SamplerSummary): string {
+  if (hz === 0) return 'off'
+  return `${hz} Hz, ${counted(samples, 'sample')}, lateness p99 ${durationText(latenessP99Ms)}`
+}
 
 function rowsFor(summary: RunSummary): [string, string][] {
   const { ideal, sampler } = summary
   const bound =
-    ideal === null ? '–' : `${plain(durationFigure(ideal.ms))}, set by ${bindingWords[ideal.binding]}`
+    ideal === null
+      ? '–'
+      : `${durationText(ideal.ms)}, set by ${bindingWords[ideal.binding]}${ideal.basis === 'run-time' ? ', from run times' : ''}`
   return [
-    ['makespan', plain(durationFigure(summary.makespanMs))],
-    ['ideal bound', `${bound} (${ratioText(summary.idealRatio)})`],
+    ['makespan', durationText(summary.makespanMs)],
+    ['ideal bound', `${bound}; the run took ${ratioText(summary.idealRatio)}`],
     ['tasks', outcomesLine(summary)],
     [
       'speed-up',
@@ -49,19 +67,14 @@ function rowsFor(summary: RunSummary): [string, string][] {
     ],
     ['queue wait', durations(summary.queueWait)],
     ['run time', durations(summary.runTime)],
-    ['throughput', plain(rateFigure(summary.throughputPerSecond))],
-    [
-      'cores busy',
-      `${plain(percentFigure(summary.coresBusy))} of all, ${summary.coreMean.map((core) => plain(percentFigure(core))).join(', ')} each`,
-    ],
+    ['throughput', plainFigure(rateFigure(summary.throughputPerSecond))],
+    ['cores busy', coresText(summary)],
     [
       'peak memory',
-      `${plain(bytesFigure(summary.peakProcessMemoryBytes))} Taskscope, ${plain(bytesFigure(summary.peakSystemMemoryBytes))} system`,
+      `${plainFigure(bytesFigure(summary.peakProcessMemoryBytes))} Taskscope, ${plainFigure(bytesFigure(summary.peakSystemMemoryBytes))} system`,
     ],
-    [
-      'sampler',
-      `${sampler.hz} Hz, lateness p99 ${plain(durationFigure(sampler.latenessP99Ms))}, own cost ${plain(percentFigure(sampler.ownCpuFraction))} of a core`,
-    ],
+    ['own cost', ownCostText(summary.own)],
+    ['sampler', samplerText(sampler)],
     [
       'dropped',
       `${counted(summary.droppedEvents, 'event')}${summary.droppedEvents > 0 ? ': these figures are incomplete' : ''}`,
@@ -79,7 +92,12 @@ function failureLines(run: Run): string[] {
   return lines
 }
 
-/** The summary that the command line prints, with a final newline. */
+/** Lines under a heading; nothing where there are none. */
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [heading, ...lines]
+}
+
+/** What the command line prints of a run: the figures, the findings, where the time went, and failures; with a final newline. */
 export function summaryText(run: Run): string {
   const { header, phase } = run
   const rows = rowsFor(summarize(run))
@@ -89,10 +107,13 @@ export function summaryText(run: Run): string {
     phase.kind === 'completed'
       ? ''
       : ` — ${phase.kind === 'broken' ? `broken: ${phase.message}` : phase.kind}`
+  const accounting = accountRun(run)
   const lines = [
     `${title}${ending}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
-    ...(run.failures.size > 0 ? ['failures', ...failureLines(run)] : []),
+    ...section('findings', findingLines(findFindings(run))),
+    ...section('where the time went', accounting === null ? [] : accountLines(accounting)),
+    ...section('failures', failureLines(run)),
     '',
   ]
   return plainText(lines.join('\n'))

@@ -1,5 +1,7 @@
-import { defaultRunOptions, policies } from '#shared/model/run-options.ts'
+import { defaultRunOptions, details, policies } from '#shared/model/run-options.ts'
+import { standardPairs } from '#shared/model/self-test.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
+import { variables } from './commands.ts'
 
 /** What `--help` prints. */
 export function usage(cores: number): string {
@@ -7,11 +9,13 @@ export function usage(cores: number): string {
   return `Taskscope runs preset workloads under a strategy and measures where the time goes.
 
 Usage
-  taskscope run <preset | file.json> [options]   run once, print a summary
-  taskscope presets                              list the presets
+  taskscope run <preset | file.json> [options]       run once; print a summary, findings and where the time went
+  taskscope what-if <preset | file.json> [options]   run once; predict its makespan with other sizes
+  taskscope self-test [preset | file.json] [options] run in pairs, observed and not; print what observing costs
+  taskscope presets                                  list the presets
   taskscope --help, --version
 
-Options of run
+Options of whatever runs
   --strategy <s>          ${strategyIds.join(', ')} (default: the preset's own)
   --cpu <n>               threads or processes for computing tasks (default: ${standard.cpuWorkers}, one per core)
   --blocking <n>          threads for blocking tasks (default: ${standard.blockingThreads})
@@ -21,13 +25,24 @@ Options of run
   --memory-limit <MiB>    JavaScript heap of each thread or process (default: ${standard.memoryLimitMb})
   --policy <p>            ${policies.join(', ')} (default: ${standard.policy})
   --seed <n>              seed of the plan (default: ${standard.seed})
-  --sample-hz <n>         hardware samples per second, 1 to 50 (default: ${standard.sampleHz})
-  --json <file | ->       write the run as JSON; - is standard output
+  --sample-hz <n>         hardware samples per second, up to 50; 0: none (default: ${standard.sampleHz})
+  --detail <d>            ${details.join(', ')} (default: ${standard.detail}); no-anatomy: tasks on the loop are
+                          not told apart; stamps: no CPU times, only when tasks started and finished
+  --blocked-loop <ms>     a task that holds the loop for longer is said to block it (default: ${standard.blockedLoopMs})
+  --json <file | ->       write the result as JSON; - is standard output
+  --quiet                 no progress and nothing printed for people
+
+Options of run
   --html <file>           write the report as one HTML file
-  --quiet                 no progress and no summary
+
+Options of what-if
+  --vary <v>              ${variables.join(', ')} (default: cores)
+
+Options of self-test
+  --pairs <n>             pairs of runs (default: ${standardPairs})
 
 Results go to standard output, everything else to standard error.
-Exit code: 0 all tasks succeeded; 1 some did not, or the run was cancelled; 2 usage or input error.
+Exit code: 0 all tasks succeeded; 1 some did not, or it was cancelled; 2 usage or input error.
 Ctrl-C cancels the run and still writes the reports of what ran; a second one ends at once.
 `
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fakeRun as measuredRun, sampleRecord } from '#shared/analysis/fake-run.ts'
 import type { Run } from '#shared/model/run.ts'
 import { fakeRun } from './html/fake-run.ts'
 import { findAll, parseStrictly, type ParsedElement } from './html/strict-parse.ts'
@@ -156,4 +157,170 @@ test('a plan of ten thousand groups stays a page', () => {
 test('a message of any length is cut only with a word about it', () => {
   const page = parse(fakeRun({ states: { 0: 'failed' }, message: 'x'.repeat(5_000) }))
   expect(page.text).toContain('… (and 3,000 more characters)')
+})
+
+/** Two tasks of one thread, the second ready for half of its time, and two of a loop, one of which holds up the other. */
+function observedRun(): Run {
+  return measuredRun({
+    groups: [
+      { name: 'compute', kind: 'cpu', count: 2 },
+      { name: 'tick', kind: 'async', count: 2 },
+    ],
+    slots: [{ isShared: false }, { isShared: true }],
+    tasks: [
+      { started: 0, finished: 400, slot: 0, onCpu: 400, ready: 0, timer: 0, io: 0 },
+      { started: 401, finished: 1_000, slot: 0, onCpu: 299, ready: 300, timer: 0, io: 0 },
+      { started: 0, finished: 600, slot: 1, onCpu: 100, ready: 200, timer: 300, io: 0 },
+      { started: 0, finished: 500, slot: 1, onCpu: 200, ready: 0, timer: 0, io: 300 },
+    ],
+    slices: [
+      { kind: 'computed', task: 0, slot: 0, from: 0, to: 400, onCpu: 400, ready: 0 },
+      { kind: 'computed', task: 1, slot: 0, from: 401, to: 1_000, onCpu: 299, ready: 300 },
+      { kind: 'timerWait', task: 2, slot: 1, from: 0, to: 300 },
+      { kind: 'ran', task: 3, slot: 1, from: 300, to: 500, onCpu: 200 },
+      { kind: 'ran', task: 2, slot: 1, from: 500, to: 600, onCpu: 100, ready: 200 },
+    ],
+    sampledCores: 1,
+    sampledSlots: 2,
+    samples: [100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000].map((atMs, row) =>
+      sampleRecord({
+        atMs,
+        intervalMs: 100,
+        latenessMs: 1,
+        mainThreadCpuMs: row * 2,
+        samplerCpuMs: row,
+        processCpuMs: row * 90,
+        taskLoopDelayMs: 5,
+        cores: [{ busy: 1 }],
+        slots: [
+          { onCpuMs: 60, readyMs: 30, core: 0 },
+          { onCpuMs: 30, readyMs: 0, core: 0 },
+        ],
+      }),
+    ),
+    preparationMs: 50,
+    nowMs: 1_000,
+  })
+}
+
+const ofClass = (element: ParsedElement, name: string): ParsedElement[] =>
+  element.children.flatMap((child) => [
+    ...(child.attributes.get('class')?.split(' ').includes(name) === true ? [child] : []),
+    ...ofClass(child, name),
+  ])
+
+test('findings stand in the page with their severity in a word, what to try, and where to look', () => {
+  const [first] = ofClass(parse(observedRun()), 'findings').flatMap((list) => findAll(list, 'li'))
+  const [sentence, ...rest] = findAll(first ?? parse(fakeRun()), 'p')
+  expect([
+    /^\S (problem|advice|note|good)$/.test(findAll(sentence ?? parse(fakeRun()), 'strong')[0]?.text ?? ''),
+    /^[\d,.]+\u202f?m?s? to /.test(rest.at(-1)?.text ?? ''),
+  ]).toEqual([true, true])
+})
+
+test('where the time went adds up to the total in every view, unexplained time included', () => {
+  const [table] = ofClass(parse(observedRun()), 'accounts')
+  const rows = findAll(table ?? parse(fakeRun()), 'tr').slice(1)
+  const shares = rows.map((row) =>
+    findAll(row, 'td').flatMap(({ text }) => (/^-?[\d.]+\u202f%$/.test(text) ? [parseFloat(text)] : [])),
+  )
+  const names = rows.map((row) => findAll(row, 'th')[0]?.text.trim())
+  expect([names.at(-2), names.at(-1), shares.at(-1)]).toEqual(['unexplained', 'total', [100, 100, 100]])
+  const columns = [1, 3, 5].map((column) =>
+    rows
+      .slice(0, -1)
+      .reduce((sum, row) => sum + (parseFloat(findAll(row, 'td')[column]?.text ?? '') || 0), 0),
+  )
+  // Each is rounded to a percent or a tenth of one.
+  for (const sum of columns) expect(Math.abs(sum - 100)).toBeLessThan(3)
+})
+
+test('every entry of an account has a pattern of its own, so that it can be told apart on grey paper', () => {
+  const patterns = findAll(parse(observedRun()), 'pattern').filter(({ attributes }) =>
+    attributes.get('id')?.startsWith('account-'),
+  )
+  const drawings = patterns.map(({ children }) =>
+    children
+      .map(({ name, attributes }) => [name, attributes.get('d'), attributes.get('fill-opacity')].join())
+      .join(';'),
+  )
+  const plain = drawings.filter((drawing) => !drawing.includes('path'))
+  const lined = drawings.filter((drawing) => drawing.includes('path'))
+  // Plain ones differ in how dark they are: on CPU, other programs, idle.
+  expect([new Set(lined).size, lined.length, plain.length]).toEqual([9, 9, 3])
+})
+
+test('the critical chain is a path over the spans and a list below them', () => {
+  const page = parse(observedRun())
+  const [path] = ofClass(page, 'chain').flatMap((group) => findAll(group, 'path'))
+  const links = ofClass(page, 'links').flatMap((table) => findAll(table, 'tr').slice(1))
+  expect([
+    /^M[\d. ]+H/.test(path?.attributes.get('d') ?? ''),
+    links.map((link) => [findAll(link, 'th')[0]?.text, findAll(link, 'td')[0]?.text]),
+  ]).toEqual([
+    true,
+    [
+      ['compute 1', 'ran'],
+      ['compute 2', 'was on its way to its slot'],
+      ['compute 2', 'ran'],
+    ],
+  ])
+  expect(sentences(page)).toContain(
+    '2 stretches of tasks, 999\u202fms in all; 1.00\u202fms for handing over.',
+  )
+})
+
+test('spans are solid on CPU, hatched while ready, outlined while suspended', () => {
+  const page = parse(observedRun())
+  const spanOf = (name: string): ParsedElement | undefined =>
+    findAll(page, 'g').find(({ children: [title] }) => title?.text.startsWith(`${name}:`))
+  const looks = (name: string): (string | undefined)[] =>
+    spanOf(name)?.children.flatMap(({ name: element, attributes }) =>
+      element === 'path' || element === 'rect' ? [attributes.get('class')] : [],
+    ) ?? []
+  expect(['compute 1', 'compute 2', 'tick 1', 'tick 2'].map(looks)).toEqual([
+    ['solid'],
+    ['ready', 'solid', 'suspended'],
+    ['ready', 'solid', 'suspended'],
+    ['solid', 'suspended'],
+  ])
+  expect(spanOf('tick 1')?.children[0]?.text).toBe(
+    'tick 1: succeeded, queue wait 0\u202fms, run time 600\u202fms, on CPU 100\u202fms, ready 200\u202fms, timers 300\u202fms',
+  )
+})
+
+test('a stretch in which one task held the loop is a band across all of its lanes, with the culprit’s name', () => {
+  const bands = ofClass(parse(observedRun()), 'blocked').filter(({ children }) => children.length > 0)
+  expect(bands.map(({ text }) => text.replaceAll('\u202f', ' '))).toEqual([
+    'tick 2 held the loop for 200 ms',
+    'tick 1 held the loop for 100 ms',
+  ])
+})
+
+test('each slot tells what its thread did', () => {
+  const [table] = ofClass(parse(observedRun()), 'slots')
+  const rows = findAll(table ?? parse(fakeRun()), 'tr').slice(1)
+  expect(rows.map((row) => row.children.map(({ text }) => text.replaceAll('\u202f', ' ')))).toEqual([
+    ['slot 0', '2', '600 ms', '60 %', '300 ms', '30 %', '100 ms', '10 %', '0 ms', '0'],
+    ['slot 1', '2', '300 ms', '30 %', '0 ms', '0 %', '700 ms', '70 %', '0 ms', '0'],
+  ])
+})
+
+test('what observing cost, and where the numbers came from, is said', () => {
+  const text = parse(observedRun()).text.replaceAll('\u202f', ' ')
+  for (const expected of [
+    'of one core, 1.5 % of the machine: main thread',
+    '99 of 100 were late by 1.00 ms or less',
+    'schedstat of the thread',
+    'async_hooks in the loop’s thread',
+    'not reported by this machine',
+  ])
+    expect(text).toContain(expected)
+})
+
+test('a run that was not sampled says that sampling was off', () => {
+  const run = fakeRun({ samples: 0 })
+  const page = parse({ ...run, header: { ...run.header, options: { ...run.header.options, sampleHz: 0 } } })
+  expect(sentences(page)).toContain('sampling was switched off')
+  expect(page.text).toContain('switched off')
 })

@@ -1,12 +1,18 @@
+import { accountRun } from '#shared/analysis/account-run.ts'
+import { criticalChain } from '#shared/analysis/critical-chain.ts'
+import { findFindings } from '#shared/analysis/findings.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import type { Run } from '#shared/model/run.ts'
+import { accountSection } from './html/account-section.ts'
 import { failureList } from './html/failures.ts'
 import { definitions, figures } from './html/figures.ts'
+import { findingList } from './html/findings.ts'
 import { heading, pageTitle } from './html/heading.ts'
 import { markup, Markup } from './html/markup.ts'
 import { picture } from './html/picture.ts'
 import { planTable } from './html/plan-table.ts'
-import { machineTable, optionsTable } from './html/settings.ts'
+import { machineTable, measurementTable, optionsTable } from './html/settings.ts'
+import { slotTable } from './html/slot-table.ts'
 import { styleSheet } from './html/style.ts'
 import { taskTable } from './html/task-table.ts'
 
@@ -30,11 +36,12 @@ export function* htmlReport(run: Run): Generator<string> {
 <style>${new Markup(styleSheet())}</style>
 </head>
 <body>${heading(run, summary)}
-<main>${figures(summary)}`.source
-  yield* picture(run, summary)
-  yield markup`${failureList(run)}`.source
+<main>${figures(summary)}${findingList(run, findFindings(run))}`.source
+  yield* picture(run, summary, criticalChain(run))
+  yield markup`${accountSection(accountRun(run))}${slotTable(run)}${failureList(run)}`.source
   yield* taskTable(run)
   yield markup`${planTable(run)}
+${measurementTable(run, summary)}
 <div class="side">${optionsTable(run)}${machineTable(run)}</div>${definitions(summary)}
 </main>
 </body>

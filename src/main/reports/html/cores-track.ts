@@ -1,7 +1,9 @@
+import { isCoreShareMeaningful } from '#shared/analysis/core-quantum.ts'
 import { counted, figureText, percentFigure } from '#shared/format.ts'
+import type { Run } from '#shared/model/run.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
-import type { Fraction } from '#shared/model/units.ts'
+import type { Fraction, Milliseconds } from '#shared/model/units.ts'
 import { coreLevels } from './colors.ts'
 import { markup, type Markup } from './markup.ts'
 import { px, type TimeScale } from './time-scale.ts'
@@ -17,21 +19,30 @@ const leastCellPx = (cores: number): number => (cores <= 8 ? 1 : cores <= 64 ? 2
 interface Cell {
   readonly x0: number
   x1: number
+  /** That its samples cover. */
+  timeMs: Milliseconds
   readonly rows: number[]
 }
 
-function cellsOf(samples: SampleTable, scale: TimeScale): Cell[] {
+/** Samples too short for the system's clock tick are averaged, too, until a share means something. */
+function cellsOf({ samples, header: { measurement } }: Run, scale: TimeScale): Cell[] {
   const cells: Cell[] = []
   for (let row = 0; row < samples.count; row++) {
     const atMs = samples.atMs[row] as number
-    const x0 = scale.x(Math.max(0, atMs - (samples.intervalMs[row] as number)))
+    const intervalMs = samples.intervalMs[row] as number
+    const x0 = scale.x(Math.max(0, atMs - intervalMs))
     const x1 = scale.x(Math.min(scale.endMs, atMs))
     if (!(x1 > x0)) continue
     const open = cells.at(-1)
-    if (open !== undefined && x0 < open.x0 + leastCellPx(samples.cores)) {
+    const isOpen =
+      open !== undefined &&
+      (x0 < open.x0 + leastCellPx(samples.cores) ||
+        (x0 <= open.x1 + 1 && !isCoreShareMeaningful(measurement, open.timeMs)))
+    if (isOpen) {
       open.x1 = Math.max(open.x1, x1)
+      open.timeMs += intervalMs
       open.rows.push(row)
-    } else cells.push({ x0, x1, rows: [row] })
+    } else cells.push({ x0, x1, timeMs: intervalMs, rows: [row] })
   }
   return cells
 }
@@ -51,8 +62,9 @@ function shareIn(samples: SampleTable, core: number, { rows }: Cell): Fraction {
 }
 
 /** One path for each step of the ramp: sixty-four rows of cells stay a small file. */
-function* drawCells(samples: SampleTable, scale: TimeScale, pitch: number): Generator<Markup> {
-  const cells = cellsOf(samples, scale)
+function* drawCells(run: Run, scale: TimeScale, pitch: number): Generator<Markup> {
+  const { samples, header } = run
+  const cells = cellsOf(run, scale).filter(({ timeMs }) => isCoreShareMeaningful(header.measurement, timeMs))
   const paths = Array.from({ length: coreLevels }, () => '')
   for (let core = 0; core < samples.cores; core++) {
     const y = top + core * pitch
@@ -70,11 +82,11 @@ function* drawCells(samples: SampleTable, scale: TimeScale, pitch: number): Gene
   }
 }
 
-function* drawPlot(samples: SampleTable, scale: TimeScale, pitch: number): Generator<Markup> {
+function* drawPlot(run: Run, scale: TimeScale, pitch: number): Generator<Markup> {
   const [x0, x1] = [scale.x(0), scale.x(scale.endMs)]
   yield markup`<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"><path class="hatch" d="M-1 1L1 -1M0 6L6 0M5 7L7 5"/></pattern></defs>`
-  yield markup`<rect x="${px(x0)}" y="${top}" width="${px(x1 - x0)}" height="${samples.cores * pitch - 1}" fill="url(#hatch)"/>`
-  yield* drawCells(samples, scale, pitch)
+  yield markup`<rect x="${px(x0)}" y="${top}" width="${px(x1 - x0)}" height="${run.samples.cores * pitch - 1}" fill="url(#hatch)"/>`
+  yield* drawCells(run, scale, pitch)
 }
 
 const percent = (share: Fraction | null): string => figureText(percentFigure(share))
@@ -104,8 +116,12 @@ function describe({ coreMean, coresBusy, sampler }: RunSummary): string {
   return `Mean busy share of all cores ${percent(coresBusy)}, from ${counted(sampler.samples, 'sample')}; ${each.join(', ')}${rest}.`
 }
 
-/** The cores as a heat strip, one row each: every cell covers the time that its samples cover, the rest is hatched. */
-export function coresTrack(samples: SampleTable, summary: RunSummary, scale: TimeScale): Track {
+/**
+ * The cores as a heat strip, one row each: every cell covers the time that its samples cover. What was not measured, or over too short a
+ * time to mean anything, is hatched.
+ */
+export function coresTrack(run: Run, summary: RunSummary, scale: TimeScale): Track {
+  const { samples } = run
   const pitch = pitchFor(samples.cores)
   const hasNames = pitch >= 12
   return {
@@ -120,6 +136,6 @@ export function coresTrack(samples: SampleTable, summary: RunSummary, scale: Tim
           sideText(32, `0–${samples.cores - 1}, top down`, 'muted'),
         ],
     values: valuesFor(summary, pitch),
-    plot: drawPlot(samples, scale, pitch),
+    plot: drawPlot(run, scale, pitch),
   }
 }

@@ -3,7 +3,9 @@ import type { RunId } from '#shared/model/ids.ts'
 import type { PlannedGroup } from '#shared/model/plan.ts'
 import { defaultRunOptions } from '#shared/model/run-options.ts'
 import type { Run } from '#shared/model/run.ts'
-import { createSampleTable, sampleFixedFields } from '#shared/model/sample.ts'
+import { nothingMeasured } from '#shared/model/measurement.ts'
+import { createSampleTable, sampleField, sampleWidth } from '#shared/model/sample.ts'
+import { createSliceTable } from '#shared/model/slice.ts'
 import { stateCode, type TaskState } from '#shared/model/task.ts'
 import { createTaskTable } from '#shared/model/task-table.ts'
 
@@ -38,10 +40,12 @@ function group(name: string, position: number, count: number): PlannedGroup {
 
 function fakeSamples(count: number): Run['samples'] {
   const cores = 2
-  const samples = createSampleTable(cores)
+  const samples = createSampleTable({ cores, slots: 0 })
   for (let row = 0; row < count; row++) {
-    const record = new Float64Array(sampleFixedFields + cores).fill(0.5)
-    record.set([(row + 1) * 100, 100, 1, 2 ** 30, 2 ** 31, 2 ** 27, row])
+    const record = new Float64Array(sampleWidth({ cores, slots: 0 })).fill(0.5)
+    record.set([(row + 1) * 100, 100, 1, 2 ** 30, 2 ** 31])
+    record[sampleField.processMemoryBytes] = 2 ** 27
+    record[sampleField.samplerCpuMs] = row
     foldSamples(samples, record)
   }
   return samples
@@ -103,9 +107,11 @@ export function fakeRun(wishes: FakeRunWishes = {}): Run {
         loadBeforeStart: null,
         power: 'mains',
       },
+      measurement: { ...nothingMeasured, coreTimes: 'proc-stat' },
       preparationMs: 100,
     },
     tasks,
+    slices: createSliceTable(),
     samples: fakeSamples(samples),
     failures,
     phase: { kind: 'completed' },

@@ -18,7 +18,7 @@ function isWorthShowing({ outcome, figure }: SummaryFigure): boolean {
   return outcome === undefined || outcome === 'succeeded' || figure.value !== '0'
 }
 
-function measurement({ sampler, droppedEvents }: RunSummary): SummaryEntry {
+function measurement({ sampler, own, droppedEvents }: RunSummary): SummaryEntry {
   const named = (prefix: string, figure: Figure): SummaryFigure => ({ prefix, figure })
   const count = (value: number): Figure => ({ value: countText(value), unit: '' })
   return {
@@ -26,11 +26,11 @@ function measurement({ sampler, droppedEvents }: RunSummary): SummaryEntry {
     figures: [
       named('samples', count(sampler.samples)),
       named('late', durationFigure(sampler.latenessP99Ms)),
-      named('cost', percentFigure(sampler.ownCpuFraction)),
+      named('own cost', percentFigure(own?.shareOfCore ?? null)),
       named('dropped', count(droppedEvents)),
     ],
     note: '',
-    definition: `Samples of cores and memory, ${sampler.hz} a second were asked for. Late: 99 of 100 samples were at most this late. Cost: CPU time of the sampler’s own thread as a share of one core. Dropped: task events and samples that were lost because nobody read them in time; more than 0, and the figures are incomplete.`,
+    definition: `Samples of cores and memory, ${sampler.hz} a second were asked for. Late: 99 of 100 samples were at most this late. Own cost: CPU time of Taskscope itself (main thread, sampler, window) as a share of one core. Dropped: task events and samples that were lost because nobody read them in time; more than 0, and the figures are incomplete.`,
   }
 }
 

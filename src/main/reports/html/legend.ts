@@ -1,4 +1,4 @@
-import { counted } from '#shared/format.ts'
+import { counted, durationFigure, figureText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import { strategies } from '#shared/model/strategy.ts'
 import { taskOutcomes } from '#shared/model/task.ts'
@@ -8,6 +8,12 @@ import { inlineMark } from './marks.ts'
 import { markup, written, type Content, type Markup } from './markup.ts'
 import type { Merging } from './merging.ts'
 import { stateWords } from '#shared/words/state-words.ts'
+
+/** What lies over or behind the spans. */
+export interface Overlays {
+  readonly hasChain: boolean
+  readonly hasBlocked: boolean
+}
 
 const mostGroups = 24
 
@@ -19,6 +25,8 @@ const swatch = (shape: Markup): Markup =>
 
 const solid = markup`<rect class="solid" width="24" height="12"/>`
 const faint = markup`<rect class="faint" x="0.5" y="0.5" width="23" height="11"/>`
+const outlined = markup`<rect class="suspended" x="0.5" y="0.5" width="23" height="11"/>`
+const hatched = markup`${outlined}<rect class="ready" width="24" height="12"/>`
 
 function* groupItems({ header }: Run): Generator<Markup> {
   const { groups } = header.plan
@@ -32,12 +40,36 @@ function* groupItems({ header }: Run): Generator<Markup> {
     yield item(null, `and ${counted(groups.length - mostGroups, 'more group')}: see the plan`)
 }
 
-function* shapeItems({ header, tasks }: Run, { outcomes }: RunSummary, merging: Merging): Generator<Markup> {
+function* shapeItems(
+  { header, tasks, slices }: Run,
+  { outcomes }: RunSummary,
+  merging: Merging,
+  { hasChain, hasBlocked }: Overlays,
+): Generator<Markup> {
   const { placement } = strategies[header.strategy]
   const forms = new Set(header.plan.groups.map(({ kind }) => placement[kind].form))
   const grey = (shape: Markup): Markup => swatch(markup`<g class="grey">${shape}</g>`)
-  if (forms.has('blocking')) yield item(grey(solid), 'has its thread to itself')
-  if (forms.has('async')) yield item(grey(faint), 'gives its thread away while it waits')
+  if (slices.count > 0) {
+    yield item(grey(solid), 'on CPU')
+    yield item(grey(hatched), 'ready, but without a core or the loop')
+    yield item(grey(outlined), 'suspended')
+  }
+  if (forms.has('blocking') && slices.count === 0) yield item(grey(solid), 'has its thread to itself')
+  if (forms.has('async'))
+    yield item(
+      grey(faint),
+      `gives its thread away while it waits${slices.count > 0 ? ', or too short to be told apart' : ''}`,
+    )
+  if (hasBlocked)
+    yield item(
+      swatch(markup`<rect class="blocked" width="24" height="12"/>`),
+      `one task held the loop for more than ${figureText(durationFigure(header.options.blockedLoopMs))}`,
+    )
+  if (hasChain)
+    yield item(
+      swatch(markup`<g class="chain"><path d="M0 8H10V3H24"/></g>`),
+      'critical chain: what set the makespan',
+    )
   if (outcomes.cancelled > 0 && !forms.has('async')) yield item(grey(faint), 'cancelled')
   if (tasks.count > 0) yield item(grey(markup`<path class="wait" d="M0 6H24"/>`), 'queue wait')
   if (merging.tasks > 0) {
@@ -63,19 +95,19 @@ function* shapeItems({ header, tasks }: Run, { outcomes }: RunSummary, merging: 
 }
 
 /** What the colours, fills and marks of the timeline mean: only those that occur. */
-export function legend(run: Run, summary: RunSummary, merging: Merging): Markup {
+export function legend(run: Run, summary: RunSummary, merging: Merging, overlays: Overlays): Markup {
   const hues =
     run.header.plan.groups.length > hueCount
       ? markup`<p class="muted">More groups than colours: every ${hueCount} groups the colours begin again.</p>`
       : null
   return markup`
 <ul class="legend">${[...groupItems(run)]}</ul>
-<ul class="legend">${[...shapeItems(run, summary, merging)]}</ul>${hues}`
+<ul class="legend">${[...shapeItems(run, summary, merging, overlays)]}</ul>${hues}`
 }
 
 /** The scale of the heat strip. */
 export function coreLegend(): Markup {
   return markup`
 <ul class="legend"><li>core: 0<span class="unit">\u202f%</span> <span class="ramp"></span> 100<span class="unit">\u202f%</span> busy</li>
-<li><svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true"><rect width="24" height="12" fill="url(#hatch)"/></svg> not measured</li></ul>`
+<li><svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true"><rect width="24" height="12" fill="url(#hatch)"/></svg> not measured, or over too short a time to mean anything</li></ul>`
 }

@@ -1,51 +1,22 @@
 import { timeTicks } from '#shared/analysis/time-ticks.ts'
 import { counted, countText, figureText, percentFigure } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
+import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import { axisTrack } from './axis.ts'
-import { coresTrack } from './cores-track.ts'
+import { chainList } from './chain-list.ts'
+import { hardwareTracks } from './hardware-tracks.ts'
 import { coreLegend, legend } from './legend.ts'
 import { markShapes } from './marks.ts'
 import { markup, type Markup } from './markup.ts'
-import { memoryTrack } from './memory-track.ts'
 import type { Merging } from './merging.ts'
+import { readyPatterns } from './span-fill.ts'
 import { queueTrack } from './queue-track.ts'
 import { tasksTrack } from './tasks-track.ts'
-import { timeScale, type TimeScale } from './time-scale.ts'
-import { drawTrack, type Track } from './track.ts'
+import { timeScale } from './time-scale.ts'
+import { drawTrack } from './track.ts'
 
 const mostTicks = 10
-
-function hardwareTracks({ samples, header }: Run, summary: RunSummary, scale: TimeScale): Track[] {
-  if (samples.count === 0) return []
-  return [
-    coresTrack(samples, summary, scale),
-    memoryTrack(
-      samples,
-      {
-        id: 'system-memory',
-        name: 'system used',
-        title: 'Memory in use on the whole machine',
-        column: samples.memoryUsedBytes,
-        look: 'memory',
-        topBytes: header.environment.memoryTotalBytes,
-      },
-      scale,
-    ),
-    memoryTrack(
-      samples,
-      {
-        id: 'own-memory',
-        name: 'Taskscope',
-        title: 'Resident memory of the process that runs the tasks, and of its child processes,',
-        column: samples.processMemoryBytes,
-        look: 'memory-own',
-        topBytes: null,
-      },
-      scale,
-    ),
-  ]
-}
 
 function mergedNote({ tasks, leastPx }: Merging, count: number): Markup | null {
   if (tasks === 0) return null
@@ -66,15 +37,22 @@ function coreTable({ coreMean, corePeak }: RunSummary): Markup {
 <tbody>${rows}</tbody></table></details>`
 }
 
-/** The run on one time axis: tasks, queue, cores and memory, each a drawing of its own. */
-export function* picture(run: Run, summary: RunSummary): Generator<string> {
+/** Why there are no tracks of the hardware. */
+function withoutSamples({ header }: Run): Markup {
+  return header.options.sampleHz === 0
+    ? markup`<p class="note">Cores and memory were not sampled in this run: sampling was switched off.</p>`
+    : markup`<p class="note">No sample of cores and memory was taken: the run was over before the first was due, or the sampler could not read this machine.</p>`
+}
+
+/** The run on one time axis: tasks with the critical chain through them, queue, cores, memory, loop and own cost, each a drawing of its own. */
+export function* picture(run: Run, summary: RunSummary, chain: readonly ChainLink[]): Generator<string> {
   const scale = timeScale(run)
   const ticks = timeTicks(scale.fromMs, scale.toMs, mostTicks)
-  const tasks = tasksTrack(run, scale)
+  const tasks = tasksTrack(run, scale, chain)
   const hasSamples = run.samples.count > 0
   yield markup`
 <section class="timeline" aria-labelledby="timeline-heading"><h2 id="timeline-heading">Timeline</h2>
-${markShapes()}${legend(run, summary, tasks.merging)}
+${markShapes()}${readyPatterns()}${legend(run, summary, tasks.merging, { hasChain: chain.length > 0, hasBlocked: tasks.hasBlocked })}
 <div class="scroll scope" tabindex="0" role="region" aria-label="Timeline, scrolls sideways">`.source
   const rows = [
     axisTrack('axis-above', scale, ticks),
@@ -86,9 +64,7 @@ ${markShapes()}${legend(run, summary, tasks.merging)}
   for (const row of rows) yield* drawTrack(row, scale, ticks)
   yield '\n</div>'
   if (hasSamples) yield coreLegend().source
-  else
-    yield markup`<p class="note">No sample of cores and memory was taken: the run was over before the first was due, or the sampler could not read this machine.</p>`
-      .source
-  yield markup`${mergedNote(tasks.merging, run.tasks.count)}${hasSamples ? coreTable(summary) : null}</section>`
+  else yield withoutSamples(run).source
+  yield markup`${mergedNote(tasks.merging, run.tasks.count)}${chainList(run, chain)}${hasSamples ? coreTable(summary) : null}</section>`
     .source
 }

@@ -1,7 +1,10 @@
+import type { BlockedInterval } from '#shared/analysis/blocked-loop.ts'
 import type { TaskList } from '#shared/analysis/lanes.ts'
+import { taskTime } from '#shared/analysis/task-time.ts'
 import { durationFigure, figureText } from '#shared/format.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import { groupOf, taskName } from '#shared/model/plan.ts'
+import type { TaskSlices } from '#shared/analysis/task-slices.ts'
 import type { Run } from '#shared/model/run.ts'
 import { strategies } from '#shared/model/strategy.ts'
 import { stateOf, type TaskState } from '#shared/model/task.ts'
@@ -10,13 +13,18 @@ import type { LaneDensity } from './density.ts'
 import { mark, markPx } from './marks.ts'
 import { markup, type Markup } from './markup.ts'
 import { endMs, isUnsuccessful, type Merging } from './merging.ts'
+import { spanFill } from './span-fill.ts'
+
 import { mostTextWidth } from './text-width.ts'
 import { plotWidth, px, type TimeScale } from './time-scale.ts'
 import { stateWords } from '#shared/words/state-words.ts'
+import { taskTimeWords } from '#shared/words/task-time-words.ts'
 
 /** Shorter waits are not drawn; among merged tasks they would be a dotted line over the picture. */
 const leastWaitPx = 1
 const leastMergedWaitPx = 4
+/** A part of a task's time that is shorter is not worth a word. */
+const leastNotedMs = 0.01
 /** Narrower lanes than this have no room for text. */
 const textHeight = 14
 
@@ -26,6 +34,8 @@ export interface SpanPicture {
   readonly scale: TimeScale
   readonly merging: Merging
   readonly density: LaneDensity
+  readonly slices: TaskSlices
+  readonly blocked: readonly BlockedInterval[]
 }
 
 interface Box {
@@ -62,7 +72,7 @@ export function drawLane(picture: SpanPicture, list: TaskList, y: number, height
       continue
     }
     const box = { x0, x1, y, height }
-    spans.push(drawSpan(run, task, box, marksEndX))
+    spans.push(drawSpan(picture, task, box, marksEndX))
     const beside = markBeside(run, task, box)
     marks.push(beside)
     if (beside !== null) marksEndX = x1 + markPx + 7
@@ -72,20 +82,23 @@ export function drawLane(picture: SpanPicture, list: TaskList, y: number, height
   return markup`${waits}${density.draw(y, height)}${spans}${marks}`
 }
 
-function drawSpan(run: Run, task: TaskIndex, box: Box, nameFromX: number): Markup {
+function drawSpan({ run, scale, slices }: SpanPicture, task: TaskIndex, box: Box, nameFromX: number): Markup {
   const { header, tasks } = run
   const group = tasks.group[task] as number
   const state = stateOf(tasks.state[task] as number)
+  const fill = spanFill(run, slices, task, scale, box)
   const isFaint =
+    fill !== null ||
     strategies[header.strategy].placement[groupOf(header.plan, task).kind].form === 'async' ||
     state === 'cancelled'
   const isBad = state === 'failed' || state === 'timed-out'
   // A line is drawn half outside of its box: the box shrinks by that half, and a half-pixel gap keeps neighbours apart.
   const inset = isBad ? 1 : isFaint ? 0.5 : 0
   const width = Math.max(1, box.x1 - box.x0 - 0.5 - 2 * inset)
-  const look = `${isFaint ? 'faint' : 'solid'}${isBad ? ` ${state}` : ''}`
+  const ground = fill !== null ? 'suspended' : isFaint ? 'faint' : 'solid'
+  const look = `${ground}${isBad ? ` ${state}` : ''}`
   const rectangle = markup`<rect class="${look}" x="${px(box.x0 + inset)}" y="${box.y + inset}" width="${px(width)}" height="${box.height - 2 * inset}"/>`
-  return markup`<g class="${hueClass(group)}${isFaint ? ' over' : ''}"><title>${noteOn(run, task, state)}</title>${rectangle}${drawMarkAndName(run, task, state, box, nameFromX)}</g>`
+  return markup`<g class="${hueClass(group)}${isFaint ? ' over' : ''}"><title>${noteOn(run, task, state)}</title>${fill}${rectangle}${drawMarkAndName(run, task, state, box, nameFromX)}</g>`
 }
 
 /** Whether the mark of the outcome is drawn within the span. */
@@ -129,11 +142,22 @@ function drawName({ header }: Run, task: TaskIndex, x: number, y: number, room: 
   return markup`<text x="${px(x)}" y="${px(y)}">${text}</text>`
 }
 
+/** What pointing at a span says: its name, how it ended, and where its time went as far as that is known. */
 function noteOn(run: Run, task: TaskIndex, state: TaskState): string {
-  const { header, tasks } = run
-  const startedMs = tasks.startedMs[task] as number
-  const waitMs = startedMs - (tasks.queuedMs[task] as number)
-  const runMs = endMs(run, task) - startedMs
-  const duration = (ms: number): string => figureText(durationFigure(ms))
-  return `${taskName(header.plan, task)}: ${stateWords[state]}, queue wait ${duration(waitMs)}, run time ${duration(runMs)}`
+  const startedMs = run.tasks.startedMs[task] as number
+  const waitMs = startedMs - (run.tasks.queuedMs[task] as number)
+  const time = taskTime(run, task)
+  const known = (['onCpuMs', 'readyMs', 'timerMs', 'ioMs', 'unexplainedMs'] as const).flatMap(
+    (part): [string, number][] => {
+      const ms = time[part]
+      return ms === null || Math.abs(ms) < leastNotedMs ? [] : [[taskTimeWords[part].label, ms]]
+    },
+  )
+  const parts: [string, number][] = [
+    ['queue wait', waitMs],
+    ['run time', endMs(run, task) - startedMs],
+    ...known,
+  ]
+  const texts = parts.map(([name, ms]) => `${name} ${figureText(durationFigure(ms))}`)
+  return `${taskName(run.header.plan, task)}: ${stateWords[state]}, ${texts.join(', ')}`
 }

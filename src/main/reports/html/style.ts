@@ -10,6 +10,11 @@ const pictureWidth = namesWidth + plotWidth + valuesWidth
 /** The picture shrinks to the page, but not so far that its text cannot be read: then it scrolls. */
 const leastPictureWidth = 720
 
+const readyFills = Array.from(
+  { length: hueCount },
+  (_, position) => `.h${position + 1} .ready{fill:url(#ready-${position + 1})}`,
+).join('')
+
 const page = `
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:${pictureWidth + 48}px;padding:24px;background:var(--surface);color:var(--text);font:13px/1.45 system-ui,"Segoe UI","Liberation Sans",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
@@ -68,6 +73,7 @@ svg .muted{fill:var(--text-muted)}
 .lane{fill:var(--lane)}
 .solid{fill:var(--hue)}
 .faint{fill:var(--hue);fill-opacity:.32;stroke:var(--hue)}
+.suspended{fill:var(--hue);fill-opacity:.1;stroke:var(--hue)}
 .failed{stroke:var(--danger);stroke-width:2}
 .timed-out{stroke:var(--warning);stroke-width:2}
 .wait{stroke:var(--hue);stroke-width:1.5;opacity:.75;fill:none}
@@ -93,7 +99,32 @@ svg .muted{fill:var(--text-muted)}
 .legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin:0 0 8px;padding:0;list-style:none;font-size:12px}
 .ramp{display:inline-block;width:96px;height:8px;background:linear-gradient(to right,var(--core-low),var(--core-middle),var(--core-high))}
 .scope+.legend,.scope+.note{margin-top:8px}
-.track.more{border-top:0}`
+.track.more{border-top:0}
+${readyFills}.grey .ready{fill:url(#ready-grey)}
+.over text{paint-order:stroke;stroke:var(--surface);stroke-width:3px;stroke-opacity:.9;stroke-linejoin:round}
+.chain path{fill:none;stroke:var(--text);stroke-width:2;stroke-linejoin:round}
+.chain .halo{stroke:var(--surface);stroke-width:4;stroke-opacity:.8}
+.chain .waited{stroke-dasharray:2 2}
+.blocked{fill:var(--danger);fill-opacity:.16;pointer-events:none}
+.others{--line:var(--mixed)}`
+
+const accounts = `
+h3{margin:16px 0 4px;font-size:13px}
+.account{margin:8px 0 0;break-inside:avoid}
+.account figcaption{font-size:12px}
+.bar{display:block;width:100%;height:auto}
+.bar .part,.swatch .part{stroke:var(--border)}
+.bar .part{stroke:var(--surface)}
+.bar .total{stroke:var(--text);stroke-width:2;fill:none}
+.accounts{margin-top:12px}
+.accounts .meaning{white-space:normal;text-align:left!important;color:var(--text-muted);min-width:280px;padding-left:14px}
+.accounts .sum :is(td,th){border-top:1px solid var(--border);border-bottom:0}
+.findings{margin:0;padding:0;list-style:none}
+.findings li{margin:0 0 8px;padding:6px 12px;border:1px solid var(--border);border-left:4px solid var(--tone);break-inside:avoid}
+.findings strong{margin-right:8px;color:var(--tone)}
+.findings .where{margin:0;font-size:12px}
+.note-tone{--tone:var(--text-muted)}
+.links .figure,.slots .figure{text-align:right}`
 
 const paper = `
 @media print{
@@ -118,5 +149,5 @@ export function styleSheet(): string {
   return `:root{color-scheme:light dark;${colorVariables('light')}}
 @media screen and (prefers-color-scheme:dark){:root{${colorVariables('dark')}}}
 ${page}${tables}
-${hues}${drawings}${paper}`
+${hues}${drawings}${accounts}${paper}`
 }

@@ -1,3 +1,4 @@
+import { taskTime } from '#shared/analysis/task-time.ts'
 import { counted, countText, millisecondsText } from '#shared/format.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import { groupOf, taskName } from '#shared/model/plan.ts'
@@ -9,6 +10,7 @@ import { markup, written, type Content, type Markup } from './markup.ts'
 import { shortened } from './plain-text.ts'
 import { chooseTasks, type TaskChoice } from './task-choice.ts'
 import { stateWords } from '#shared/words/state-words.ts'
+import { taskTimeWords } from '#shared/words/task-time-words.ts'
 import { whereTheRestIs } from './words.ts'
 
 const mostRows = 2_000
@@ -82,15 +84,12 @@ const columns: readonly Column[] = [
   time('run time', 'Finished minus started', ({ tasks }, task) =>
     minus(tasks.finishedMs, tasks.startedMs, task),
   ),
-  time(
-    'on CPU',
-    'CPU time of its thread while it had the thread to itself; a dash: not measured',
-    ({ tasks }, task) => tasks.onCpuMs[task],
-  ),
-  time(
-    'ready',
-    'Time its thread was ready but had no core; a dash: not measured',
-    ({ tasks }, task) => tasks.readyMs[task],
+  ...(['onCpuMs', 'readyMs', 'timerMs', 'ioMs', 'unexplainedMs'] as const).map((part) =>
+    time(
+      taskTimeWords[part].label,
+      `${taskTimeWords[part].definition} A dash: not measured`,
+      (run, task) => taskTime(run, task)[part] ?? NaN,
+    ),
   ),
   text('checksum', 'Of the result: the same work gives the same', ({ tasks }, task) => {
     const checksum = tasks.checksum[task] as number

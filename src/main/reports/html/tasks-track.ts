@@ -1,13 +1,19 @@
+import { TaskSlices } from '#shared/analysis/task-slices.ts'
+import { blockedIntervals } from '#shared/analysis/blocked-loop.ts'
 import { layoutLanes, type LaneLayout, type SlotLanes } from '#shared/analysis/lanes.ts'
 import { counted, countText, durationFigure, figureText } from '#shared/format.ts'
+import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { Slot } from '#shared/model/slot.ts'
 import type { Run } from '#shared/model/run.ts'
+import { blockedBands } from './blocked-bands.ts'
+import { chainPath } from './chain-path.ts'
 import { LaneDensity } from './density.ts'
 import { placeRows, type SlotRow } from './lane-rows.ts'
 import { markup, type Content, type Markup } from './markup.ts'
 import { chooseMerging, listsOf, type Merging } from './merging.ts'
 import { drawOverflow } from './overflow.ts'
 import { drawLane, type SpanPicture } from './spans.ts'
+
 import { plotWidth, type TimeScale } from './time-scale.ts'
 import { sideText, type Track } from './track.ts'
 
@@ -21,6 +27,7 @@ export interface TasksTrack {
   /** One drawing after the other: a page holds only so many lanes. */
   readonly tracks: readonly Track[]
   readonly merging: Merging
+  readonly hasBlocked: boolean
 }
 
 function tasksIn({ subLanes, overflow }: SlotLanes): number {
@@ -56,21 +63,21 @@ function describe(run: Run, { slots }: LaneLayout, scale: TimeScale): string {
   return `${extent} ${describeSlots(run, slots)} The tasks table has the times.`
 }
 
-function* drawSlot(
-  picture: SpanPicture,
-  { lanes, top, pitch, laneHeight, overflowTop }: SlotRow,
-): Generator<Markup> {
+function* drawSlot(picture: SpanPicture, row: SlotRow): Generator<Markup> {
+  const { lanes, top, pitch, laneHeight, overflowTop } = row
   const grounds = lanes.subLanes.map(
     (_, subLane) => `M0 ${top + subLane * pitch}h${plotWidth}v${laneHeight}h${-plotWidth}z`,
   )
   yield markup`<path class="lane" d="${grounds.join('')}"/>`
   for (const [subLane, list] of lanes.subLanes.entries())
     yield drawLane(picture, list, top + subLane * pitch, laneHeight)
+  yield markup`${blockedBands(picture.run, picture.blocked, row, picture.scale)}`
   if (overflowTop !== null) yield drawOverflow(picture.run, picture.scale, lanes.overflow, overflowTop)
 }
 
-function* drawSlots(picture: SpanPicture, rows: readonly SlotRow[]): Generator<Markup> {
+function* drawSlots(picture: SpanPicture, rows: readonly SlotRow[], chain: Markup | null): Generator<Markup> {
   for (const row of rows) yield* drawSlot(picture, row)
+  if (chain !== null) yield chain
 }
 
 /** A count with its word, unless that would run out of the column. */
@@ -80,14 +87,21 @@ function countBeside(count: number): Content {
   return [countText(count), word]
 }
 
-/** One lane per slot; an event loop's overlapping tasks in sub-lanes. */
-export function tasksTrack(run: Run, scale: TimeScale): TasksTrack {
+/** One lane per slot; an event loop's overlapping tasks in sub-lanes; the critical chain as a line over them. */
+export function tasksTrack(run: Run, scale: TimeScale, chain: readonly ChainLink[]): TasksTrack {
   const { slots } = run.header
   const layout = layoutLanes(slots, run.tasks)
   const merging = chooseMerging(run, scale, layout)
   const lanes = [...listsOf(layout)].length
   const columnsPerNote = Math.max(20, Math.ceil((lanes * (plotWidth / 2)) / mostNotes))
-  const picture = { run, scale, merging, density: new LaneDensity(scale, columnsPerNote) }
+  const picture = {
+    run,
+    scale,
+    merging,
+    density: new LaneDensity(scale, columnsPerNote),
+    slices: new TaskSlices(run),
+    blocked: blockedIntervals(run),
+  }
   const title = `Timeline of ${counted(run.tasks.count, 'task')}, one lane per slot`
   const drawings = placeRows(layout)
   const tracks = drawings.map(({ rows, height }, position): Track => ({
@@ -104,7 +118,7 @@ export function tasksTrack(run: Run, scale: TimeScale): TasksTrack {
     ...(position === 0 ? {} : { bond: 'more' as const }),
     names: rows.map(({ lanes: { slot }, top }) => sideText(top + 13, slots[slot]?.name ?? '')),
     values: rows.map((row) => sideText(row.top + 13, countBeside(tasksIn(row.lanes)), 'value')),
-    plot: drawSlots(picture, rows),
+    plot: drawSlots(picture, rows, chainPath(chain, layout, { rows, height }, scale)),
   }))
-  return { tracks, merging }
+  return { tracks, merging, hasBlocked: picture.blocked.length > 0 }
 }

@@ -1,0 +1,87 @@
+import { counted, durationFigure, percentFigure } from '#shared/format.ts'
+import { accountEntries, type Account, type Accounting, type AccountEntry } from '#shared/model/account.ts'
+import { accountingWords, accountWords } from '#shared/words/account-words.ts'
+import { accountBar, accountSwatch } from './account-bar.ts'
+import { accountPatterns } from './account-patterns.ts'
+import { figureMarkup } from './figure-markup.ts'
+import { markup, type Content, type Markup } from './markup.ts'
+
+/** Less is what sums of fractions leave over. */
+const leastMs = 0.001
+
+/** One account with what it is called. */
+interface View {
+  readonly id: string
+  readonly title: string
+  /** What its total is. */
+  readonly definition: string
+  readonly account: Account
+}
+
+function viewsOf(accounting: Accounting): View[] {
+  return (['wall', 'slots', 'cores'] as const).flatMap((id) => {
+    const account = accounting[id]
+    const { label, definition } = accountingWords[id]
+    return account === null ? [] : [{ id, title: label, definition, account }]
+  })
+}
+
+/** Where there is only one executor, the view of all slots has said it. */
+function executorViews({ executors }: Accounting): View[] {
+  if (executors.length < 2) return []
+  return executors.map(({ executor, slots, account }) => ({
+    id: `executor-${executor}`,
+    title: `${executor}, ${counted(slots, 'slot')}`,
+    definition: '',
+    account,
+  }))
+}
+
+const labelledBar = ({ id, title, definition, account }: View): Markup => {
+  const heading: Content =
+    definition === '' ? title : [title, markup` <span class="muted">${definition}</span>`]
+  return markup`
+<figure class="account"><figcaption>${heading}</figcaption>${accountBar(`account-${id}`, `Where the time went: ${title}`, account)}</figure>`
+}
+
+/** The residual is always there; of the others, those that are not nothing everywhere. */
+function isWorthARow(entry: AccountEntry, views: readonly View[]): boolean {
+  return entry === 'unexplained' || views.some(({ account }) => Math.abs(account.parts[entry]) >= leastMs)
+}
+
+function table(views: readonly View[]): Markup {
+  // Nothing is said shortly, so that the eye finds what is something.
+  const cells = ({ account }: View, ms: number): Markup =>
+    Math.abs(ms) < leastMs
+      ? markup`<td class="muted">0</td><td></td>`
+      : markup`<td>${figureMarkup(durationFigure(ms))}</td><td>${figureMarkup(percentFigure(account.totalMs > 0 ? ms / account.totalMs : null))}</td>`
+  const rows = accountEntries
+    .filter((entry) => isWorthARow(entry, views))
+    .map((entry) => {
+      const { label, definition } = accountWords[entry]
+      return markup`
+<tr><th scope="row">${accountSwatch(entry)} ${label}</th>${views.map((view) => cells(view, view.account.parts[entry]))}<td class="meaning">${definition}</td></tr>`
+    })
+  const heads = views.map(({ title }) => markup`<th scope="col" colspan="2">${title}</th>`)
+  const totals = views.map((view) => cells(view, view.account.totalMs))
+  return markup`
+<div class="scroll" tabindex="0" role="region" aria-label="Accounts, scrolls sideways">
+<table class="numbers accounts"><thead><tr><th scope="col"></th>${heads}<th scope="col" class="meaning">what it is</th></tr></thead><tbody>${rows}
+<tr class="sum"><th scope="row">total</th>${totals}<td class="meaning">Everything above, the unexplained part with its sign.</td></tr>
+</tbody></table></div>`
+}
+
+/** Where the run's time went, seen in up to three ways and by executor; null before anything finished. */
+export function accountSection(accounting: Accounting | null): Markup | null {
+  if (accounting === null) return null
+  const views = viewsOf(accounting)
+  const executors = executorViews(accounting)
+  const byExecutor =
+    executors.length === 0
+      ? null
+      : markup`
+<h3>Slots by executor</h3>${executors.map(labelledBar)}`
+  return markup`
+<section aria-labelledby="accounts-heading"><h2 id="accounts-heading">Where the time went</h2>
+${accountPatterns()}${views.map(labelledBar)}${table(views)}${byExecutor}</section>`
+}

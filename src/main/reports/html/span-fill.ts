@@ -1,0 +1,88 @@
+import type { TaskIndex } from '#shared/model/ids.ts'
+import type { TaskSlices } from '#shared/analysis/task-slices.ts'
+import type { Run } from '#shared/model/run.ts'
+import { hueCount } from './colors.ts'
+import { markup, type Markup } from './markup.ts'
+import { visitUses, type Use } from './task-uses.ts'
+import { px, type TimeScale } from './time-scale.ts'
+
+/** Narrower spans have no room to show what happened within them. */
+const leastSpanPx = 8
+/** Stretches of one use that are closer to each other than this are drawn as one. */
+const leastGapPx = 0.6
+/** What covers all but this much of a span covers it. */
+const edgePx = 1
+
+/** The stretches of one use within a span, joined where nobody could tell them apart. */
+class Stretches {
+  readonly x0: number[] = []
+  readonly x1: number[] = []
+
+  add(x0: number, x1: number): void {
+    const last = this.x1.length - 1
+    if (last >= 0 && x0 - (this.x1[last] as number) < leastGapPx)
+      this.x1[last] = Math.max(this.x1[last] as number, x1)
+    else if (x1 > x0) {
+      this.x0.push(x0)
+      this.x1.push(x1)
+    }
+  }
+
+  /** Whether they cover a span from one end to the other. */
+  cover(x0: number, x1: number): boolean {
+    return (
+      this.x0.length === 1 && (this.x0[0] as number) <= x0 + edgePx && (this.x1[0] as number) >= x1 - edgePx
+    )
+  }
+
+  path(y: number, height: number): string {
+    return this.x0
+      .map((x0, at) => {
+        const width = px(Math.max(0.5, (this.x1[at] as number) - x0))
+        return `M${px(x0)} ${y}h${width}v${height}h${-width}z`
+      })
+      .join('')
+  }
+}
+
+/** The hatching of time ready, in every hue, and in grey for the legend. */
+export function readyPatterns(): Markup {
+  const pattern = (id: string, color: string): Markup =>
+    markup`<pattern id="ready-${id}" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M-1 1L1 -1M0 5L5 0M4 6L6 4" fill="none" stroke-width="1.4" style="stroke:var(--${color})"/></pattern>`
+  const patterns = [
+    pattern('grey', 'mixed'),
+    ...Array.from({ length: hueCount }, (_, at) => pattern(String(at + 1), `hue-${at + 1}`)),
+  ]
+  return markup`<svg class="shapes" width="0" height="0" aria-hidden="true"><defs>${patterns}</defs></svg>`
+}
+
+/**
+ * What a span is filled with: solid where its task was on CPU, hatched where it was ready. Null where slices do not tell, where
+ * the span is too narrow to show it, and where it would be solid all along.
+ */
+export function spanFill(
+  { slices }: Pick<Run, 'slices'>,
+  index: TaskSlices,
+  task: TaskIndex,
+  scale: TimeScale,
+  {
+    x0,
+    x1,
+    y,
+    height,
+  }: { readonly x0: number; readonly x1: number; readonly y: number; readonly height: number },
+): Markup | null {
+  if (x1 - x0 < leastSpanPx) return null
+  const rows = index.of(task)
+  if (rows.length === 0) return null
+  const uses: Record<Use, Stretches> = { 'on-cpu': new Stretches(), ready: new Stretches() }
+  visitUses(slices, rows, (use, fromMs, toMs) =>
+    uses[use].add(Math.max(x0, scale.x(fromMs)), Math.min(x1, scale.x(toMs))),
+  )
+  if (uses['on-cpu'].cover(x0, x1)) return null
+  const draw = (use: Use, look: string): Markup | null => {
+    const path = uses[use].path(y, height)
+    return path === '' ? null : markup`<path class="${look}" d="${path}"/>`
+  }
+  return markup`${draw('ready', 'ready')}${draw('on-cpu', 'solid')}`
+}
