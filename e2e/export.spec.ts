@@ -24,7 +24,7 @@ test('a finished run exports as JSON that says what the window says', async ({ a
   await expect(app.part('message')).toContainText('run.json')
 
   const report = JSON.parse(readFileSync(file, 'utf8')) as ReportInBrief
-  expect(report.schemaVersion).toBe(1)
+  expect(report.schemaVersion).toBe(2)
   expect(report.preset.id).toBe('course-demo')
   expect(report.strategy).toBe('hybrid')
   expect(report.tasks.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 11 }, () => 'succeeded'))

@@ -16,6 +16,8 @@ import type { RunStream, Send } from './ipc/run-stream.ts'
 import { htmlReport } from './reports/html-report.ts'
 import { jsonReport } from './reports/json-report.ts'
 import { writeReport } from './reports/write-report.ts'
+import { selfTestPresetId } from './self-test/self-test.ts'
+import { SelfTester } from './self-test/self-tester.ts'
 
 export interface AnswerParts {
   readonly engine: Engine
@@ -46,11 +48,19 @@ export function answerRequests(parts: AnswerParts): Requests {
   const opened = new Map<string, Preset>()
   let underWay: RunUnderWay | null = null
   let shown: { readonly run: Run } | null = null
+  const selfTester = new SelfTester(engine, (state) => send('selfTest', state))
+
+  /** Why nothing can be started now, as a sentence; null: it can. */
+  function whyBusy(): string | null {
+    if (selfTester.isUnderWay) return 'A self-test is under way: cancel it or wait for its end.'
+    return engine.isBusy ? 'A run is under way: cancel it or wait for its end.' : null
+  }
 
   function startRun(presetId: string, strategy: Preset['strategy'], options: unknown): Promise<StartAnswer> {
     return new Promise((resolve, reject) => {
-      if (engine.isBusy) {
-        resolve({ kind: 'refused', message: 'A run is under way: cancel it or wait for its end.' })
+      const busy = whyBusy()
+      if (busy !== null) {
+        resolve({ kind: 'refused', message: busy })
         return
       }
       const preset = opened.get(presetId) ?? engine.presets.find(presetId)
@@ -97,6 +107,19 @@ export function answerRequests(parts: AnswerParts): Requests {
       underWay?.cancel()
       return Promise.resolve()
     },
+    startSelfTest({ pairs }) {
+      const message = whyBusy()
+      if (message !== null) return Promise.resolve({ kind: 'refused', message })
+      const preset = engine.presets.find(selfTestPresetId)
+      // However it ends, its state says so.
+      void selfTester.start({ preset, strategy: preset.strategy, options: {}, pairs })
+      return Promise.resolve({ kind: 'started' })
+    },
+    cancelSelfTest() {
+      selfTester.cancel()
+      return Promise.resolve()
+    },
+    readSelfTest: () => Promise.resolve(selfTester.state),
     async exportRun({ runId, format }) {
       const window = parts.window()
       const run = shown?.run

@@ -43,7 +43,14 @@ export function installMenu(send: (command: MenuCommand) => void): void {
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [{ label: `Taskscope ${app.getVersion()}`, enabled: false }] },
+    {
+      role: 'help',
+      submenu: [
+        command('What observing costs…', 'self-test'),
+        { type: 'separator' },
+        { label: `Taskscope ${app.getVersion()}`, enabled: false },
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -4,6 +4,7 @@ import { fakeRandom } from '#shared/analysis/fake-random.ts'
 import { eventRecord, fakeRun } from '#shared/analysis/fake-run.ts'
 import type { Run, RunBatch, RunSnapshot } from '#shared/model/run.ts'
 import { sampleWidth } from '#shared/model/sample.ts'
+import { eventWidth } from '#shared/model/task-event.ts'
 import { stateCode } from '#shared/model/task.ts'
 import { mergeBatches, RunStream, type Followable } from './run-stream.ts'
 
@@ -58,7 +59,7 @@ class FakeRecorder implements Followable {
     })
     this.record({
       events: Float64Array.from(events.flat()),
-      samples: new Float64Array(random(3) * sampleWidth(1)).fill(this.#sequence),
+      samples: new Float64Array(random(3) * sampleWidth({ cores: 1, slots: 0 })).fill(this.#sequence),
       failures: random(5) === 0 ? [[random(tasks), { name: 'Error', message: `no ${this.#sequence}` }]] : [],
       droppedEvents: this.#sequence,
     })
@@ -144,7 +145,7 @@ test('after four that are not acknowledged the rest waits, and then travels as o
     fifth?.value.events.length,
     fifth?.value.droppedEvents,
     fifth?.value.nowMs,
-  ]).toEqual([[1, 2, 3, 4, 5], 6 * 7, 9, 500])
+  ]).toEqual([[1, 2, 3, 4, 5], 6 * eventWidth, 9, 500])
   // Nothing waits: an acknowledgement sends nothing, and there is room for one.
   stream.acknowledge(2)
   recorder.record({})
@@ -213,8 +214,8 @@ test('when too much waits the window is told to begin anew, and gets nothing unt
   stream.snapshot()
   window.sent.length = 0
   // A batch as large as a loop can make between two drains, and then some.
-  const large = new Float64Array(1_400_000)
-  for (let at = 0; at < large.length; at += 7) large.set(eventRecord('queued', 0, 0), at)
+  const large = new Float64Array(200_000 * eventWidth)
+  for (let at = 0; at < large.length; at += eventWidth) large.set(eventRecord('queued', 0, 0), at)
   for (let n = 0; n < 4; n++) recorder.record({})
   for (let n = 0; n < 3; n++) recorder.record({ events: large })
   recorder.record({})

@@ -2,6 +2,7 @@ import { ipcMain, type WebFrameMain } from 'electron'
 import { z } from 'zod'
 import { exportFormats, requestNames, type Requests } from '#shared/ipc.ts'
 import type { RunId } from '#shared/model/ids.ts'
+import { pairBounds } from '#shared/model/self-test.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
 
 const runId = z
@@ -21,6 +22,9 @@ const argumentSchemas = {
     options: z.record(z.string().max(100), z.unknown()),
   }),
   cancelRun: z.null(),
+  startSelfTest: z.strictObject({ pairs: z.int().min(pairBounds.min).max(pairBounds.max) }),
+  cancelSelfTest: z.null(),
+  readSelfTest: z.null(),
   exportRun: z.strictObject({ runId, format: z.enum(exportFormats) }),
   openPreset: z.null(),
   acknowledgeBatch: z.int().min(0),

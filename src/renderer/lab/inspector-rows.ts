@@ -36,7 +36,6 @@ export function inspectTask(run: Run, task: TaskIndex): readonly InspectorSectio
   const checksum = tasks.checksum[task] ?? NaN
   const isEnded = !['planned', 'queued', 'running'].includes(stateOf(tasks.state[task] ?? 0))
   const notYet = isEnded ? 'never' : 'not yet'
-  const unmeasured = isEnded ? 'not measured' : 'not yet'
   const starts = tasks.starts[task] ?? 0
   return [
     {
@@ -45,16 +44,7 @@ export function inspectTask(run: Run, task: TaskIndex): readonly InspectorSectio
         time('queued', queuedMs, notYet, 'Run time at which the scheduler took it'),
         time('started', startedMs, notYet, 'Run time at which its thread began it'),
         time('finished', finishedMs, notYet, 'Run time at which its thread ended it'),
-        time('queue wait', startedMs - queuedMs, notYet, 'Started minus queued'),
         time('run time', finishedMs - startedMs, notYet, 'Finished minus started'),
-        time('turnaround', finishedMs - queuedMs, notYet, 'Finished minus queued'),
-        time('on CPU', tasks.onCpuMs[task] ?? NaN, unmeasured, 'CPU time that its thread used meanwhile'),
-        time(
-          'ready, no core',
-          tasks.readyMs[task] ?? NaN,
-          unmeasured,
-          'Its thread could run but had no core',
-        ),
       ],
     },
     {

@@ -55,7 +55,7 @@ function obey(shortcut: Shortcut, lab: Lab): void {
     }
     case 'deselect':
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      selection.clear()
+      lab.deselect()
       return
     case 'find':
       document.getElementById('find')?.focus()

@@ -31,8 +31,12 @@ export const taskColumns: readonly TaskColumn[] = [
   time('queuedMs', 'Queued', 'When the scheduler took it, in run time'),
   time('queueWaitMs', 'Queue wait', 'Started minus queued'),
   time('runTimeMs', 'Run time', 'Finished minus started'),
-  time('onCpuMs', 'On CPU', 'CPU time of its thread while it had the thread to itself; a dash: not measured'),
-  time('readyMs', 'Ready', 'Time its thread was ready but had no core; a dash: not measured'),
+  time('onCpuMs', 'On CPU', 'CPU time that it used; a dash: not measured'),
+  time(
+    'readyMs',
+    'Ready',
+    'It could have gone on, but had no core, or another task had its loop; a dash: not measured',
+  ),
   time('finishedMs', 'Finished', 'When its thread ended it, in run time'),
 ]
 

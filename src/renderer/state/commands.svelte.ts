@@ -2,6 +2,7 @@ import { messageOf } from '#shared/message-of.ts'
 import type { Api, ExportFormat } from '#shared/ipc.ts'
 import { isOver, type RunPhase } from '#shared/model/run.ts'
 import type { LiveRun } from './live-run.svelte.ts'
+import type { SelfTest } from './self-test.svelte.ts'
 import type { Settings } from './settings.svelte.ts'
 
 export type Phase = 'empty' | 'preparing' | RunPhase['kind']
@@ -20,6 +21,7 @@ export class Commands {
   readonly #api: Api
   readonly #live: LiveRun
   readonly #settings: Settings
+  readonly #selfTest: SelfTest
   #isStarting = $state(false)
   #preparing = $state<string | null>(null)
   #notice = $state.raw<Notice | null>(null)
@@ -30,10 +32,11 @@ export class Commands {
     return this.#live.run?.phase.kind ?? 'empty'
   })
 
-  constructor(api: Api, live: LiveRun, settings: Settings) {
+  constructor(api: Api, live: LiveRun, settings: Settings, selfTest: SelfTest) {
     this.#api = api
     this.#live = live
     this.#settings = settings
+    this.#selfTest = selfTest
   }
 
   get phase(): Phase {
@@ -52,10 +55,14 @@ export class Commands {
 
   get canRun(): boolean {
     const isFree = this.#phase !== 'preparing' && this.#phase !== 'running' && this.#phase !== 'cancelling'
-    return isFree && this.#settings.request !== null
+    return isFree && !this.#selfTest.isUnderWay && this.#settings.request !== null
   }
 
   get canCancel(): boolean {
+    return this.#isRunUnderWay || this.#selfTest.state.kind === 'running'
+  }
+
+  get #isRunUnderWay(): boolean {
     return this.#phase === 'running' || this.#phase === 'preparing'
   }
 
@@ -96,6 +103,11 @@ export class Commands {
   async cancel(): Promise<void> {
     if (!this.canCancel) return
     this.#notice = null
+    // Only one of the two can be under way.
+    if (!this.#isRunUnderWay) {
+      await this.#selfTest.cancel()
+      return
+    }
     try {
       await this.#api.cancelRun(null)
     } catch (error) {

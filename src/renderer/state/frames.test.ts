@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { Frames } from './frames.ts'
+import { Frames, type Pace } from './frames.ts'
+
+const pace: Pace = { leastIntervalMs: 100, mostIntervalMs: 1000, mostShare: 0.05 }
 
 interface FakeFrames {
   readonly frames: Frames
@@ -86,7 +88,7 @@ test('what streams is drawn at once, then no more often than its pace', () => {
   }
   const counts: number[] = []
   for (let step = 0; step < 6; step++) {
-    frames.requestPaced(draw, 100)
+    frames.requestPaced(draw, pace)
     next()
     counts.push(draws)
     pass(50)
@@ -102,10 +104,10 @@ test('something waits until a paced draw is done, and a plain request brings it 
   const draw = (): void => {
     draws++
   }
-  frames.requestPaced(draw, 100)
+  frames.requestPaced(draw, pace)
   next()
   frames.onPending = (isPending) => pending.push(isPending)
-  frames.requestPaced(draw, 100)
+  frames.requestPaced(draw, pace)
   frames.request(draw)
   next()
   expect([draws, pending.at(-1)]).toEqual([2, false])
@@ -113,4 +115,31 @@ test('something waits until a paced draw is done, and a plain request brings it 
   pass(100)
   next()
   expect(draws).toBe(2)
+})
+
+test('what takes long to draw is drawn less often, so that drawing stays a small share of the time', () => {
+  const { frames, next, pass } = fakeFrames()
+  let nowMs = 0
+  const letPass = (ms: number): void => {
+    nowMs += ms
+    pass(ms)
+  }
+  /** Asks every 10 ms for a draw that takes this long. Returns the times between draws. */
+  const intervalsMs = (costMs: number): number[] => {
+    const drawnAtMs: number[] = []
+    const draw = (): void => {
+      drawnAtMs.push(nowMs)
+    }
+    for (let step = 0; step < 300; step++) {
+      const before = drawnAtMs.length
+      frames.requestPaced(draw, pace)
+      next()
+      letPass(drawnAtMs.length > before ? costMs : 0)
+      letPass(10)
+    }
+    return drawnAtMs.slice(1).map((time, at) => time - (drawnAtMs[at] ?? 0))
+  }
+  const settled = (costMs: number): number => intervalsMs(costMs).at(-1) ?? NaN
+  // At most a twentieth of the time, within the bounds of the pace.
+  expect([settled(2), settled(20), settled(400)]).toEqual([102, 400, 1000])
 })

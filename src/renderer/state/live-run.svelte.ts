@@ -1,10 +1,10 @@
 import type { Api } from '#shared/ipc.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
-import type { Frames } from './frames.ts'
+import type { Frames, Pace } from './frames.ts'
 import { RunFollower, type FollowedRun } from './run-follower.ts'
 
-/** As often as samples come by default; the end of a run is shown at once. */
-const liveIntervalMs = 100
+/** Drawing a growing run takes time that its tasks then do not have. The end of a run is shown at once. */
+const livePace: Pace = { leastIntervalMs: 250, mostIntervalMs: 1000, mostShare: 0.025 }
 
 /** The run on screen. Batches arrive at any rate; what the views see changes at most once per frame. */
 export class LiveRun {
@@ -22,7 +22,7 @@ export class LiveRun {
     this.#follower = new RunFollower(api, () => {
       const run = this.#follower.followed?.run
       if (run === undefined || isOver(run.phase)) frames.request(show)
-      else frames.requestPaced(show, liveIntervalMs)
+      else frames.requestPaced(show, livePace)
     })
   }
 

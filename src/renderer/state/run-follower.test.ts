@@ -3,6 +3,8 @@ import type { Api } from '#shared/ipc.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { defaultRunOptions } from '#shared/model/run-options.ts'
 import type { Run, RunBatch, RunPhase, RunSnapshot } from '#shared/model/run.ts'
+import { nothingMeasured } from '#shared/model/measurement.ts'
+import { createSliceTable } from '#shared/model/slice.ts'
 import { createSampleTable } from '#shared/model/sample.ts'
 import { eventKind } from '#shared/model/task-event.ts'
 import { createTaskTable } from '#shared/model/task-table.ts'
@@ -46,10 +48,12 @@ function runOf(id: string, taskCount = 4): Run {
         loadBeforeStart: null,
         power: 'unknown',
       },
+      measurement: nothingMeasured,
       preparationMs: 0,
     },
     tasks: createTaskTable(plan),
-    samples: createSampleTable(1),
+    slices: createSliceTable(),
+    samples: createSampleTable({ cores: 1, slots: 0 }),
     failures: new Map(),
     phase: { kind: 'running' },
     nowMs: 0,

@@ -27,7 +27,7 @@ test('fractions, negative and absurd numbers and words are refused in a sentence
     'Expected a whole number from 1 to 256, got 1.5.',
     'Expected a whole number from 1 to 256, got -2.',
     'Expected a whole number from 1 to 256, got 1e9.',
-    'Expected a whole number from 1 to 50, got often.',
+    'Expected a whole number from 0 to 50, got often.',
     'Expected a whole number from 1 to 1,000,000, got 0.',
   ])
 })

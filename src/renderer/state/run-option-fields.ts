@@ -57,7 +57,13 @@ export const optionFields: readonly OptionField[] = [
     name: 'sampleHz',
     label: 'Sample rate',
     unit: 'Hz',
-    explanation: 'Readings of cores and memory per second.',
+    explanation: 'Readings of cores, memory and threads per second. 0: none.',
+  },
+  {
+    name: 'blockedLoopMs',
+    label: 'Blocked loop',
+    unit: 'ms',
+    explanation: 'A task that holds the event loop for longer than this is said to block it.',
   },
 ]
 

@@ -5,6 +5,7 @@ export class Selection {
   #task = $state<TaskIndex | null>(null)
   /** A new object for each wish to bring the selected task into view. */
   #wanted = $state.raw<{ readonly task: TaskIndex } | null>(null)
+  #picks = $state(0)
 
   get task(): TaskIndex | null {
     return this.#task
@@ -14,12 +15,24 @@ export class Selection {
     return this.#wanted
   }
 
+  /** How often a task was picked by itself, the same one again included: whoever does that wants to see it. */
+  get picks(): number {
+    return this.#picks
+  }
+
   select(task: TaskIndex | null): void {
     this.#task = task
+    if (task !== null) this.#picks++
   }
 
   /** Selects a task and brings it into view everywhere. */
   reveal(task: TaskIndex): void {
+    this.select(task)
+    this.#wanted = { task }
+  }
+
+  /** Selects a task as one that shows something, and brings it into view: what is looked at is that, not the task. */
+  pointOut(task: TaskIndex): void {
     this.#task = task
     this.#wanted = { task }
   }

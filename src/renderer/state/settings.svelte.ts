@@ -1,5 +1,5 @@
 import type { Catalog, PresetOffer, RunRequest } from '#shared/ipc.ts'
-import type { Policy, RunOptions } from '#shared/model/run-options.ts'
+import type { Detail, Policy, RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import { enteredOptions, fieldProblems, optionFields } from './run-option-fields.ts'
 import type { NumberOption } from '#shared/model/run-options.ts'
@@ -16,6 +16,8 @@ export class Settings {
   readonly texts = $state(noTexts())
   /** Empty: as the preset says. */
   policy = $state<Policy | ''>('')
+  /** Likewise. */
+  detail = $state<Detail | ''>('')
 
   readonly #presets = $derived([
     ...this.#opened,
@@ -27,7 +29,8 @@ export class Settings {
   )
   readonly #problems = $derived(fieldProblems(this.texts))
   readonly #setCount = $derived(
-    Object.values(this.texts).filter((text) => text.trim() !== '').length + (this.policy === '' ? 0 : 1),
+    Object.values(this.texts).filter((text) => text.trim() !== '').length +
+      [this.policy, this.detail].filter((choice) => choice !== '').length,
   )
 
   get catalog(): Catalog | null {
@@ -85,16 +88,18 @@ export class Settings {
   reset(): void {
     Object.assign(this.texts, noTexts())
     this.policy = ''
+    this.detail = ''
   }
 
   /** What to start; null: no preset yet, or a field needs another value. */
   get request(): RunRequest | null {
     if (this.#preset === null || this.#problems.size > 0) return null
     const policy = this.policy === '' ? {} : { policy: this.policy }
+    const detail = this.detail === '' ? {} : { detail: this.detail }
     return {
       presetId: this.#preset.id,
       strategy: this.strategy,
-      options: { ...enteredOptions(this.texts), ...policy },
+      options: { ...enteredOptions(this.texts), ...policy, ...detail },
     }
   }
 }

@@ -1,6 +1,9 @@
 import type { Milliseconds, RunMs } from '#shared/model/units.ts'
 import { fitRange, panRange, revealRange, zoomRange, type TimeRange } from './time-range.ts'
 
+/** With its margin, more than this is all there is. */
+const mostOfIt = 0.75
+
 /** What all tracks show of the time axis, and the one cursor across them. */
 export class Viewport {
   /** Null: the whole run, growing with it. */
@@ -63,6 +66,12 @@ export class Viewport {
   zoomTo(fromMs: RunMs, toMs: RunMs): void {
     const marginMs = Math.max((toMs - fromMs) * 0.15, 0.001)
     this.#chosen = panRange({ fromMs: fromMs - marginMs, toMs: toMs + marginMs }, 0, this.#extentMs)
+  }
+
+  /** Shows this interval with a margin; the whole run, as it is fitted, where the interval is most of it. */
+  show(fromMs: RunMs, toMs: RunMs): void {
+    if (toMs - fromMs > this.#extentMs * mostOfIt) this.fit()
+    else this.zoomTo(fromMs, toMs)
   }
 
   /** Moves as little as needed to show this interval. */

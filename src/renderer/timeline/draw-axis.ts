@@ -1,10 +1,8 @@
 import type { TimeTicks } from '#shared/analysis/time-ticks.ts'
-import { canvasFont, type Drawing } from './drawing.ts'
+import type { Drawing } from './drawing.ts'
 
 /** The shared time axis: a label right of each tick. */
 export function drawAxis({ canvas, width, height, scale, palette }: Drawing, { ticks }: TimeTicks): void {
-  canvas.font = canvasFont
-  canvas.textBaseline = 'middle'
   for (const { atMs, label } of ticks) {
     const x = Math.round(scale.x(atMs))
     canvas.fillStyle = palette.grid

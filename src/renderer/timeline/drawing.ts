@@ -1,7 +1,7 @@
 import type { Palette } from './palette.ts'
 import type { TimeScale } from './time-scale.ts'
 
-/** What every draw function gets: a cleared canvas in CSS pixels, the shared time scale and the colours. */
+/** What every draw function gets: a cleared canvas in CSS pixels with the font set, the shared time scale and the colours. */
 export interface Drawing {
   readonly canvas: CanvasRenderingContext2D
   readonly width: number
@@ -10,6 +10,7 @@ export interface Drawing {
   readonly palette: Palette
 }
 
+/** Of every canvas; text stands on its middle. */
 export const canvasFont = '11px system-ui, "Segoe UI", "Liberation Sans", sans-serif'
 
 /** Vertical lines at the ticks, behind everything else. */

@@ -1,3 +1,4 @@
+import type { BlockedInterval } from '#shared/analysis/blocked-loop.ts'
 import { firstStartAfter, mostSubLanes, type LaneLayout, type TaskList } from '#shared/analysis/lanes.ts'
 import type { SlotIndex, TaskIndex } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
@@ -12,6 +13,8 @@ export type Hit =
   /** Tasks too narrow to tell apart at this zoom; `task` is the first. */
   | { readonly kind: 'several'; readonly task: TaskIndex; readonly count: number }
   | { readonly kind: 'overflow'; readonly slot: SlotIndex; readonly running: number }
+  /** A loop, while one task held it for too long. */
+  | { readonly kind: 'blocked'; readonly interval: BlockedInterval }
 
 /** How far from a narrow span the mouse may be, in pixels. */
 const reachPx = 3
@@ -37,9 +40,19 @@ function inLane(list: TaskList, { tasks, nowMs }: Run, scale: TimeScale, x: numb
   return { kind: 'task', task: (toAfter < toBefore ? after : before) as number }
 }
 
-/** The task, or tasks, at a point of the tasks track. */
+/** The stretch in which somebody held a slot's loop for too long at a time; undefined: nobody did. `blocked` is in order of time. */
+export function blockedAt(
+  blocked: readonly BlockedInterval[],
+  slot: SlotIndex,
+  atMs: RunMs,
+): BlockedInterval | undefined {
+  return blocked.find((one) => one.slot === slot && one.fromMs <= atMs && atMs <= one.toMs)
+}
+
+/** The task, or tasks, at a point of the tasks track; else the stretch in which its loop was held. */
 export function findTask(
   run: Run,
+  blocked: readonly BlockedInterval[],
   layout: LaneLayout,
   rows: LaneRows,
   scale: TimeScale,
@@ -51,7 +64,9 @@ export function findTask(
   if (!lanes) return null
   if (lane.subLane < mostSubLanes) {
     const list = lanes.subLanes[lane.subLane]
-    return list === undefined ? null : inLane(list, run, scale, x)
+    const hit = list === undefined ? null : inLane(list, run, scale, x)
+    const interval = hit === null ? blockedAt(blocked, lanes.slot, scale.ms(x)) : undefined
+    return interval === undefined ? hit : { kind: 'blocked', interval }
   }
   const atMs = scale.ms(x)
   let running = 0

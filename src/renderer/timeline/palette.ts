@@ -18,12 +18,21 @@ export interface Palette {
   readonly hues: readonly string[]
   /** Readable on the hue of the same position. */
   readonly inks: readonly string[]
-  /** From idle to busy. */
-  readonly coreRamp: readonly string[]
+  /** Slanted lines: ready, but held up. One per family, and one for what is of no family. */
+  readonly hatches: readonly Fill[]
+  /** From idle to busy, one ramp per family, and one for what is of no family. */
+  readonly coreRamps: readonly (readonly string[])[]
 }
+
+/** What an area can be filled with. */
+export type Fill = string | CanvasPattern
 
 export const hueCount = 8
 export const coreLevels = 32
+/** A core that is idle is told from one that was not measured. */
+const leastTint = 0.06
+const hatchPx = 6
+const hatchDetail = 4
 
 type Rgb = readonly [number, number, number]
 
@@ -52,6 +61,29 @@ function inkOn(color: string): string {
   return luminance(color) > 0.179 ? '#0b0d10' : '#ffffff'
 }
 
+/** A tile of slanted lines; the plain colour where the canvas has no patterns. */
+function hatchOf(color: string): Fill {
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('2d')
+  // Drawn large and shown small, so that it is sharp on every screen.
+  const tilePx = hatchPx * hatchDetail
+  canvas.width = tilePx
+  canvas.height = tilePx
+  if (context === null) return color
+  context.strokeStyle = color
+  context.lineWidth = 1.4 * hatchDetail
+  context.lineCap = 'square'
+  context.beginPath()
+  for (const shift of [-tilePx, 0, tilePx]) {
+    context.moveTo(shift, tilePx)
+    context.lineTo(shift + tilePx, 0)
+  }
+  context.stroke()
+  const pattern = context.createPattern(canvas, 'repeat')
+  pattern?.setTransform(new DOMMatrix().scale(1 / hatchDetail))
+  return pattern ?? color
+}
+
 /** Reads the tokens as they are in the current theme. */
 export function readPalette(isDark: boolean): Palette {
   const probe = document.createElement('span')
@@ -62,9 +94,12 @@ export function readPalette(isDark: boolean): Palette {
     return getComputedStyle(probe).color
   }
   const hues = Array.from({ length: hueCount }, (_, position) => resolve(`hue-${position + 1}`))
-  const [low, middle, high] = [resolve('core-low'), resolve('core-middle'), resolve('core-high')].map(
-    channels,
-  ) as [Rgb, Rgb, Rgb]
+  const mixed = resolve('mixed')
+  const low = channels(resolve('lane'))
+  const rampTo = (color: string): string[] =>
+    Array.from({ length: coreLevels }, (_, level) =>
+      between(low, channels(color), leastTint + ((1 - leastTint) * level) / (coreLevels - 1)),
+    )
   const palette: Palette = {
     isDark,
     background: resolve('surface'),
@@ -75,17 +110,15 @@ export function readPalette(isDark: boolean): Palette {
     danger: resolve('danger'),
     warning: resolve('warning'),
     accent: resolve('accent'),
-    mixed: resolve('mixed'),
+    mixed,
     memory: resolve('memory'),
     memoryOwn: resolve('memory-own'),
     queue: resolve('queue'),
     hatch: resolve('hatch'),
     hues,
     inks: hues.map(inkOn),
-    coreRamp: Array.from({ length: coreLevels }, (_, level) => {
-      const share = level / (coreLevels - 1)
-      return share < 0.5 ? between(low, middle, share * 2) : between(middle, high, share * 2 - 1)
-    }),
+    hatches: [...hues, mixed].map(hatchOf),
+    coreRamps: [...hues, mixed].map(rampTo),
   }
   probe.remove()
   return palette

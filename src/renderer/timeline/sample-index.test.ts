@@ -4,7 +4,7 @@ import { latestSample, sampleAt } from './sample-index.ts'
 
 /** Samples at 100 and 200, then a gap, then one at 500; each covers 100 ms. */
 function samples(): SampleTable {
-  const table = createSampleTable(1, 4)
+  const table = createSampleTable({ cores: 1, slots: 0 }, 4)
   table.atMs.set([100, 200, 500])
   table.intervalMs.fill(100)
   table.count = 3

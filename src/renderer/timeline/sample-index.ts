@@ -1,4 +1,5 @@
 import { countUpTo } from '#shared/analysis/queue-depth.ts'
+import type { Run } from '#shared/model/run.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
 import type { RunMs } from '#shared/model/units.ts'
 
@@ -20,6 +21,12 @@ export function latestSample(samples: SampleTable, atMs: RunMs): number | null {
   const position = countUpTo(samples.atMs, atMs, samples.count) - 1
   if (position < 0) return null
   return atMs <= heldToMs(samples, position) ? position : null
+}
+
+/** The sample to read values from: what happens right now is in the sample to come, so the last one stands in. Null: none. */
+export function sampleToRead({ samples, nowMs }: Run, readMs: RunMs | null): number | null {
+  if (readMs === null) return null
+  return sampleAt(samples, readMs) ?? (readMs === nowMs ? latestSample(samples, readMs) : null)
 }
 
 /**

@@ -1,0 +1,54 @@
+import { accountRun } from '#shared/analysis/account-run.ts'
+import { findFindings } from '#shared/analysis/findings.ts'
+import type { Accounting } from '#shared/model/account.ts'
+import type { Finding } from '#shared/model/finding.ts'
+import { isOver, type Run } from '#shared/model/run.ts'
+import { workInPieces, type Turns } from './pieces.ts'
+
+/** What a run that is over says about itself. Null: not known yet. */
+export interface RunInsights {
+  readonly findings: readonly Finding[] | null
+  /** `none`: nothing finished, so there is no time to account for. */
+  readonly accounting: Accounting | 'none' | null
+  /** What went wrong with working it out, in words. */
+  readonly problem: string | null
+}
+
+const nothingYet: RunInsights = { findings: null, accounting: null, problem: null }
+
+function* derive(run: Run): Generator<Partial<RunInsights>, undefined> {
+  yield { findings: findFindings(run) }
+  yield { accounting: accountRun(run) ?? 'none' }
+}
+
+/** Worked out once, when a run is over: while it goes on, that would cost the cores that are being measured. */
+export class Insights {
+  #latest = $state.raw<RunInsights>(nothingYet)
+  readonly #turns: Turns
+  #tasks: Run['tasks'] | null = null
+  #end: () => void = () => undefined
+
+  constructor(turns: Turns) {
+    this.#turns = turns
+  }
+
+  get latest(): RunInsights {
+    return this.#latest
+  }
+
+  /** To be called when the run has changed. */
+  refresh(run: Run | null): void {
+    const over = run !== null && isOver(run.phase) ? run : null
+    // A run's columns are its identity: they stay the same objects for as long as it is shown.
+    if (over?.tasks === this.#tasks) return
+    this.#end()
+    this.#tasks = over?.tasks ?? null
+    this.#latest = nothingYet
+    if (over === null) return
+    this.#end = workInPieces(derive(over), this.#turns, {
+      onPiece: (piece) => (this.#latest = { ...this.#latest, ...piece }),
+      onDone: () => undefined,
+      onProblem: (problem) => (this.#latest = { ...this.#latest, problem }),
+    })
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { fakeRun, sampleRecord } from '#shared/analysis/fake-run.ts'
+import { layoutLanes } from '#shared/analysis/lanes.ts'
+import type { Run, RunPhase } from '#shared/model/run.ts'
+import type { FollowedRun } from './run-follower.ts'
+import { LatestTrackFigures } from './track-figures.ts'
+
+const running: RunPhase = { kind: 'running' }
+
+/** A loop that the first of two tasks holds for 100 ms. */
+function followed(phase: RunPhase): FollowedRun {
+  const run: Run = {
+    ...fakeRun({
+      groups: [{ kind: 'cpu' }, { kind: 'async' }],
+      tasks: [
+        { started: 0, finished: 100 },
+        { started: 0, finished: 120 },
+      ],
+      slots: [{ isShared: true }],
+      samples: [sampleRecord({ atMs: 100, intervalMs: 100, cores: [{ busy: 1 }] })],
+      nowMs: 120,
+    }),
+    phase,
+  }
+  return { run, lanes: layoutLanes(run.header.slots, run.tasks) }
+}
+
+test('the chain is worked out when the run is over, the rest while it goes on', () => {
+  const figures = new LatestTrackFigures(() => 0)
+  const live = figures.of(followed(running))
+  expect([live.sampleCount, live.blocked.length, live.chain.length, live.coreGroups.length]).toEqual([
+    1, 1, 0, 1,
+  ])
+  const final = figures.of(followed({ kind: 'completed' }))
+  expect(final.chain.length).toBeGreaterThan(0)
+  // Nothing changes after the end: the very same object.
+  expect(figures.of(followed({ kind: 'completed' }))).toBe(final)
+})
+
+test('what takes long to derive is derived less often while the run goes on', () => {
+  let clockMs = 0
+  // Each reading of the clock is a millisecond later, so deriving takes one.
+  const figures = new LatestTrackFigures(() => clockMs++)
+  const first = figures.of(followed(running))
+  expect(figures.of(followed(running))).toBe(first)
+  clockMs += 50
+  expect(figures.of(followed(running))).not.toBe(first)
+})

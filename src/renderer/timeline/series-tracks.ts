@@ -1,0 +1,195 @@
+import { durationFigure, percentFigure, type Figure, noFigure } from '#shared/format.ts'
+import type { Run } from '#shared/model/run.ts'
+import type { SampleTable } from '#shared/model/sample.ts'
+import type { TrackFigures } from '../state/track-figures.ts'
+import type { SampleSeries } from './draw-series.ts'
+import type { Palette } from './palette.ts'
+import { nominalIntervalMs } from './sample-cover.ts'
+import { highestOf, knowsAny, roundUp } from './series-range.ts'
+
+/** A value in a track's right column. */
+interface SeriesValue {
+  readonly values: Float64Array
+  /** What it is, where the track has several. */
+  readonly term: string
+  readonly explanation: string
+  readonly figure: (value: number) => Figure
+}
+
+/** A track of one or more values per sample. */
+export interface SeriesTrack {
+  readonly id: string
+  readonly name: string
+  /** One sentence: what it is and how it is measured. */
+  readonly explanation: string
+  readonly scaleText: string
+  readonly from: number
+  readonly to: number
+  readonly mark: number | null
+  readonly series: readonly SampleSeries[]
+  readonly values: readonly SeriesValue[]
+}
+
+/** A share of a core that is worth a line: so much Taskscope should not use. */
+const muchOwnCost = 0.05
+/** The last sample comes when the run ends, however soon after the one before. */
+const leastWhole = 0.5
+/** A scale that went below would make much of nothing. */
+const leastDelayMs = 5
+
+const coresFigure = (cores: number): Figure =>
+  Number.isNaN(cores) ? noFigure : { value: cores.toFixed(2), unit: 'cores' }
+const frequencyFigure = (megahertz: number): Figure =>
+  Number.isNaN(megahertz) ? noFigure : { value: (megahertz / 1000).toFixed(2), unit: 'GHz' }
+const temperatureFigure = (celsius: number): Figure =>
+  Number.isNaN(celsius) ? noFigure : { value: celsius.toFixed(0), unit: '°C' }
+
+function loopTrack({ samples, header }: Run, count: number, palette: Palette): SeriesTrack {
+  const { taskLoopDelayMs, mainLoopDelayMs } = samples
+  const to = roundUp(Math.max(leastDelayMs, highestOf([taskLoopDelayMs, mainLoopDelayMs], count)))
+  const { value, unit } = durationFigure(to)
+  return {
+    id: 'loop-delay',
+    name: 'loop delay',
+    explanation:
+      'How late event loops were at worst in each sample: the loop that runs tasks (filled), and the main process’s own (line). Each loop notes how much later than planned its timers fire.',
+    scaleText: `0–${value}\u202f${unit}`,
+    from: 0,
+    to,
+    mark: header.options.blockedLoopMs,
+    series: [
+      { values: taskLoopDelayMs, color: palette.queue, look: 'area' },
+      { values: mainLoopDelayMs, color: palette.muted, look: 'line' },
+    ],
+    values: [
+      {
+        values: taskLoopDelayMs,
+        term: 'tasks',
+        explanation: 'How late the loop that runs tasks was, at worst in this sample',
+        figure: durationFigure,
+      },
+      {
+        values: mainLoopDelayMs,
+        term: 'main',
+        explanation:
+          'How late the main process’s loop was, at worst in this sample: scheduler and recorder run there',
+        figure: durationFigure,
+      },
+    ],
+  }
+}
+
+/** Only what covers most of a nominal interval: a counter's step makes nonsense of the share in a short one. */
+function wholeSamples(values: Float64Array, { samples, header }: Run, count: number): Float64Array {
+  const leastMs = nominalIntervalMs(header.options) * leastWhole
+  return values
+    .subarray(0, count)
+    .map((value, row) => ((samples.intervalMs[row] as number) < leastMs ? NaN : value))
+}
+
+function ownTrack(run: Run, { own }: TrackFigures, count: number, palette: Palette): SeriesTrack {
+  const to = Math.max(0.1, roundUp(highestOf([wholeSamples(own, run, count)], count)))
+  return {
+    id: 'own-cost',
+    name: 'own cost',
+    explanation:
+      'What Taskscope itself uses of one core: main thread, sampler and window, from the CPU time that the system counts for them. The dashed line is 5 %.',
+    scaleText: `0–${percentFigure(to).value}\u202f% core`,
+    from: 0,
+    to,
+    mark: muchOwnCost,
+    series: [{ values: own, color: palette.memoryOwn, look: 'area' }],
+    values: [
+      {
+        values: own,
+        term: '',
+        explanation: 'Share of one core, mean over this sample',
+        figure: percentFigure,
+      },
+    ],
+  }
+}
+
+function othersTrack({ others }: TrackFigures, { cores }: SampleTable, palette: Palette): SeriesTrack {
+  return {
+    id: 'others',
+    name: 'others',
+    explanation:
+      'Cores kept busy by other programs: all that was busy, less the CPU time of Taskscope’s own processes. Cores are counted in clock ticks, so single samples scatter.',
+    scaleText: `0–${cores} cores`,
+    from: 0,
+    to: Math.max(1, cores),
+    mark: null,
+    series: [{ values: others, color: palette.mixed, look: 'area' }],
+    values: [{ values: others, term: '', explanation: 'Cores, mean over this sample', figure: coresFigure }],
+  }
+}
+
+/** By sample: lowest and highest of some columns. */
+function ends(columns: readonly Float32Array[], count: number): { low: Float64Array; high: Float64Array } {
+  const low = new Float64Array(count).fill(NaN)
+  const high = new Float64Array(count).fill(NaN)
+  for (const column of columns) {
+    for (let row = 0; row < count; row++) {
+      const value = column[row] as number
+      if (!((low[row] as number) <= value)) low[row] = Number.isNaN(value) ? (low[row] as number) : value
+      if (!((high[row] as number) >= value)) high[row] = Number.isNaN(value) ? (high[row] as number) : value
+    }
+  }
+  return { low, high }
+}
+
+function frequencyTrack({ samples }: Run, count: number, palette: Palette): SeriesTrack {
+  const { low, high } = ends(samples.coreFrequencyMhz, count)
+  const to = Math.max(1000, Math.ceil(highestOf([high], count) / 500) * 500)
+  return {
+    id: 'frequency',
+    name: 'frequency',
+    explanation:
+      'Clock of the fastest and of the slowest core, as the system’s cpufreq reports it; it is read less often than the rest.',
+    scaleText: `0–${(to / 1000).toFixed(1)}\u202fGHz`,
+    from: 0,
+    to,
+    mark: null,
+    series: [
+      { values: high, color: palette.memory, look: 'line' },
+      { values: low, color: palette.muted, look: 'line' },
+    ],
+    values: [
+      { values: high, term: 'most', explanation: 'The fastest core', figure: frequencyFigure },
+      { values: low, term: 'least', explanation: 'The slowest core', figure: frequencyFigure },
+    ],
+  }
+}
+
+function temperatureTrack({ samples }: Run, count: number, palette: Palette): SeriesTrack {
+  const values = samples.temperatureCelsius
+  const to = Math.max(100, Math.ceil(highestOf([values], count) / 10) * 10)
+  return {
+    id: 'temperature',
+    name: 'temperature',
+    explanation: 'Of the processor, from the system’s thermal zones; it is read less often than the rest.',
+    scaleText: `20–${to}\u202f°C`,
+    from: 20,
+    to,
+    mark: null,
+    series: [{ values, color: palette.danger, look: 'line' }],
+    values: [{ values, term: '', explanation: 'Degrees Celsius', figure: temperatureFigure }],
+  }
+}
+
+/** The tracks of values per sample that this run knows anything for, top to bottom. */
+export function seriesTracks(run: Run, figures: TrackFigures, palette: Palette): readonly SeriesTrack[] {
+  const { samples } = run
+  const count = Math.min(samples.count, figures.sampleCount)
+  const hasDelay = knowsAny(samples.taskLoopDelayMs, count) || knowsAny(samples.mainLoopDelayMs, count)
+  return [
+    ...(hasDelay ? [loopTrack(run, count, palette)] : []),
+    ...(knowsAny(figures.own, count) ? [ownTrack(run, figures, count, palette)] : []),
+    ...(knowsAny(figures.others, count) ? [othersTrack(figures, samples, palette)] : []),
+    ...(samples.coreFrequencyMhz.some((column) => knowsAny(column, count))
+      ? [frequencyTrack(run, count, palette)]
+      : []),
+    ...(knowsAny(samples.temperatureCelsius, count) ? [temperatureTrack(run, count, palette)] : []),
+  ]
+}
