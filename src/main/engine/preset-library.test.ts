@@ -46,19 +46,19 @@ test('every shipped preset is valid, is found by its id, and is offered in the o
     'mixed-pipeline',
     'blocked-loop',
     'over-subscription',
+    'small-pool',
+    'straggler',
+    'starvation',
+    'waiting',
     'memory-steps',
-    'tiny-tasks',
-    'failures',
     'garbage',
     'process-start',
-    'small-pool',
-    'starvation',
-    'straggler',
-    'waiting',
+    'tiny-tasks',
+    'failures',
   ])
   expect(library.presets.map(({ id }) => library.find(id))).toEqual(library.presets)
   expect(() => library.find('course')).toThrow(
-    'Expected a preset (course-demo, course-demo-verbatim, cpu-saturation, io-fanout, mixed-pipeline, blocked-loop, over-subscription, memory-steps, tiny-tasks, failures, garbage, process-start, small-pool, starvation, straggler, waiting), got "course".',
+    'Expected a preset (course-demo, course-demo-verbatim, cpu-saturation, io-fanout, mixed-pipeline, blocked-loop, over-subscription, small-pool, straggler, starvation, waiting, memory-steps, garbage, process-start, tiny-tasks, failures), got "course".',
   )
 })
 

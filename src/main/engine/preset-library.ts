@@ -66,7 +66,13 @@ const shownFirst = [
   'mixed-pipeline',
   'blocked-loop',
   'over-subscription',
+  'small-pool',
+  'straggler',
+  'starvation',
+  'waiting',
   'memory-steps',
+  'garbage',
+  'process-start',
   'tiny-tasks',
   'failures',
 ]

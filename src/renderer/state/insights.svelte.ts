@@ -1,5 +1,5 @@
 import { accountRun } from '#shared/analysis/account-run.ts'
-import { findFindings } from '#shared/analysis/findings.ts'
+import { findingSteps } from '#shared/analysis/findings.ts'
 import type { Accounting } from '#shared/model/account.ts'
 import type { Finding } from '#shared/model/finding.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
@@ -17,7 +17,14 @@ export interface RunInsights {
 const nothingYet: RunInsights = { findings: null, accounting: null, problem: null }
 
 function* derive(run: Run): Generator<Partial<RunInsights>, undefined> {
-  yield { findings: findFindings(run) }
+  const steps = findingSteps(run)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done !== true) yield {}
+    else {
+      yield { findings: step.value }
+      break
+    }
+  }
   yield { accounting: accountRun(run) ?? 'none' }
 }
 

@@ -64,15 +64,34 @@ function nothingRan({ nowMs }: Run): Finding {
 }
 
 /**
+ * What a run’s record says about the run, judgement by judgement: who must not be held up for long goes on with something else after
+ * each yield. Returns what `findFindings` gives.
+ */
+export function* findingSteps(run: Run): Generator<undefined, readonly Finding[]> {
+  const facts = gatherFacts(run)
+  if (facts === null) return isOver(run.phase) ? [nothingRan(run)] : []
+  const found: Finding[] = []
+  for (const judge of judgements) {
+    yield
+    const finding = judge(facts)
+    if (finding !== null) found.push(finding)
+  }
+  if (isOver(run.phase)) {
+    const isFlawless = found.every(({ severity }) => severity === 'note')
+    const last = nothingToImprove(facts, isFlawless)
+    if (found.length === 0 || last.severity === 'good') found.push(last)
+  }
+  return found.sort(bySeverity)
+}
+
+/**
  * What a run’s record says about the run, most serious first. Never empty for a run that is over; while it is under way, what its
  * record says so far.
  */
 export function findFindings(run: Run): readonly Finding[] {
-  const facts = gatherFacts(run)
-  if (facts === null) return isOver(run.phase) ? [nothingRan(run)] : []
-  const found = judgements.map((judge) => judge(facts)).filter((finding) => finding !== null)
-  if (!isOver(run.phase)) return found.sort(bySeverity)
-  const isFlawless = found.every(({ severity }) => severity === 'note')
-  const last = nothingToImprove(facts, isFlawless)
-  return [...found, ...(found.length === 0 || last.severity === 'good' ? [last] : [])].sort(bySeverity)
+  const steps = findingSteps(run)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
 }

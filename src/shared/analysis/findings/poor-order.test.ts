@@ -52,3 +52,10 @@ test('a good order, one that is longest first already, and one that saves hardly
 test('a saving of a few milliseconds is none, whatever its share', () => {
   expect(judged(poorOrder, inOrder([1, 1, 1, 1, 6]))).toBeNull()
 })
+
+test('where the replay does not tell what the run was like, it gives no advice', () => {
+  const run = inOrder([...short, 200])
+  // Something that the replay does not know of held up the last task.
+  const tasks = run.tasks.map((task, at) => (at === 8 ? { ...task, started: 500, finished: 700 } : task))
+  expect(judged(poorOrder, { ...run, tasks })).toBeNull()
+})

@@ -7,6 +7,8 @@ import { shareText, timeText } from './wording.ts'
 /** Another order must save so much, as a share of the makespan and in time. */
 const leastGain = 0.05
 const leastGainMs = 10
+/** A replay that is further off than this for the run as it was knows too little of it to give advice. */
+const mostError = 0.15
 
 /** Whether the scheduler knew which tasks are long: it orders by what their groups are estimated to take. */
 function canTellApart({ run: { header }, executors }: RunFacts): boolean {
@@ -19,8 +21,9 @@ function canTellApart({ run: { header }, executors }: RunFacts): boolean {
 
 /**
  * Another order of the same tasks would have ended sooner: starting the longest first keeps what is short for the end, where it
- * fills the gaps (Graham 1969). Both orders are replayed, so that what the replay does not know of weighs on both. Runs of more
- * than `mostTasksReplayed` tasks are not judged: with so many, the order of the last few hardly matters. The order replayed goes by
+ * fills the gaps (Graham 1969). Both orders are replayed, so that what the replay does not know of weighs on both; where that is too
+ * much, as when threads died and were replaced, nothing is said. Runs of more
+ * than `mostReplayedTasks` tasks are not judged: with so many, the order of the last few hardly matters. The order replayed goes by
  * measured lengths, which nobody knew before the run.
  */
 export function poorOrder(facts: RunFacts): Finding | null {
@@ -32,6 +35,7 @@ export function poorOrder(facts: RunFacts): Finding | null {
   if (policy === 'longest-first' || !waits) return null
   const prediction = facts.predict({ policy: 'longest-first' })
   if (prediction === null) return null
+  if (Math.abs(prediction.asItWasMs / makespanMs - 1) > mostError) return null
   const savedMs = prediction.asItWasMs - prediction.changedMs
   if (!(savedMs > leastGainMs && 1 - prediction.ratio > leastGain)) return null
   const isKnown = canTellApart(facts)

@@ -1,6 +1,7 @@
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/units.ts'
 import { demandsOf, replay, sizesOf, type ReplaySizes } from '../replay/replay-run.ts'
+import { mostReplayedTasks } from '../replay/what-if.ts'
 
 /** What a replay of the run’s measured tasks on a virtual clock says about a change. */
 export interface Prediction {
@@ -11,12 +12,9 @@ export interface Prediction {
   readonly ratio: number
 }
 
-/** Larger runs are not replayed: it would take seconds, and the findings are wanted at once. */
-export const mostTasksReplayed = 200_000
-
 /** Replays a run with some of its sizes changed. The run as it was is replayed once. Null for a run that is too large. */
 export function createPredictor(run: Run): (changes: Partial<ReplaySizes>) => Prediction | null {
-  if (run.tasks.count > mostTasksReplayed) return () => null
+  if (run.tasks.count > mostReplayedTasks) return () => null
   let basis: { demands: ReturnType<typeof demandsOf>; sizes: ReplaySizes; makespanMs: Milliseconds } | null =
     null
   return (changes) => {
