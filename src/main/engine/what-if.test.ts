@@ -79,12 +79,15 @@ test.each(['cpu-saturation', 'mixed-pipeline'])(
     for (const size of [1, 2]) {
       const ofSize = checks.filter(({ to }) => to === size)
       const quiet = ofSize.filter(({ competitors }) => Math.max(...competitors) <= mostCompetitors)
-      // The middle one: a single run that something got in the way of says nothing about the model.
-      const middle = percentile(
-        sortedNumbers((quiet.length > 0 ? quiet : ofSize).map(({ error }) => Math.abs(error))),
-        0.5,
+      const judged = quiet.length > 0 ? quiet : ofSize
+      // Medians: two runs of the very same size differ by a tenth and more, and that is no fault of the model.
+      const median = (values: readonly number[]): number => percentile(sortedNumbers(values), 0.5) ?? NaN
+      const error = predictionError(
+        median(judged.map(({ measuredMs }) => measuredMs)),
+        median(judged.map(({ predictedMs }) => predictedMs)),
       )
-      expect(middle, `${size} CPU workers`).toBeLessThanOrEqual(
+      console.log(`  median for ${size}: ${(error * 100).toFixed(1)} %`)
+      expect(Math.abs(error), `${size} CPU workers`).toBeLessThanOrEqual(
         quiet.length > 0 ? mostError : mostErrorOnBusyMachine,
       )
     }
