@@ -16,10 +16,14 @@ test('all processes but the main one count, in ms', () => {
 })
 
 test('a process that has ended keeps what it had cost: the sum never goes back', () => {
-  let processes = [cost(2, 'GPU', 1), cost(3, 'Tab', 2)]
-  const { readMs } = new WindowCost(() => processes)
+  let processes = [cost(nobody - 2, 'GPU', 1), cost(nobody - 1, 'Tab', 2)]
+  let nowMs = 0
+  const { readMs } = new WindowCost(
+    () => processes,
+    () => (nowMs += 1000),
+  )
   const seen = [readMs()]
-  processes = [cost(2, 'GPU', 1.5), cost(5, 'Tab', 0.25)]
+  processes = [cost(nobody - 2, 'GPU', 1.5), cost(nobody, 'Tab', 0.25)]
   seen.push(readMs())
   processes = []
   expect([...seen, readMs()]).toEqual([3000, 3750, 3750])
@@ -43,5 +47,27 @@ test.runIf(process.platform === 'linux')(
     const total = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000
     // It counts user and system time in ticks of 10 ms each.
     expect([ms >= total(before) - 20, ms <= total(after) + 1]).toEqual([true, true])
+  },
+)
+
+test.runIf(process.platform === 'linux')(
+  'Electron is asked once a second; in between the system tells of the processes that it named',
+  () => {
+    let asked = 0
+    let nowMs = 0
+    const { readMs } = new WindowCost(
+      () => {
+        asked++
+        return [cost(process.pid, 'Tab', 0), cost(1, 'Browser', 0)]
+      },
+      () => nowMs,
+    )
+    const seen = [readMs()]
+    for (nowMs = 100; nowMs < 1000; nowMs += 100) seen.push(readMs())
+    // Told by Electron to have used nothing; the system knows better, and is not contradicted by the next answer.
+    nowMs = 1000
+    seen.push(readMs())
+    expect([asked, seen[0], (seen[1] ?? 0) > 0]).toEqual([2, 0, true])
+    expect([...seen].sort((one, other) => one - other)).toEqual(seen)
   },
 )

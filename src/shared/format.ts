@@ -13,6 +13,8 @@ export const noFigure: Figure = { value: '–', unit: '' }
 const thinSpace = '\u202f'
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+// Made once: `toLocaleString` makes one each time, which a table of numbers that is drawn again and again feels.
+const twoDecimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** A figure as one text, such as "1.21 s". */
 export function figureText(figure: Figure): string {
@@ -49,7 +51,7 @@ export function durationFigure(ms: Milliseconds | null): Figure {
 /** Run times that stand below each other keep one unit: milliseconds with a fixed number of decimals. */
 export function millisecondsText(ms: Milliseconds | null): string {
   if (isMissing(ms)) return noFigure.value
-  return ms.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return twoDecimals.format(ms)
 }
 
 const byteUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const

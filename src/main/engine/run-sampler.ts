@@ -5,8 +5,8 @@ import type { EngineParts, RecorderHandle, SamplerHandle } from './engine-parts.
 import type { PooledExecutor } from './pooled-executor.ts'
 import type { Releases } from './releases.ts'
 
-/** Asking for the window's CPU time takes most of a millisecond: rarely enough to cost 0.3 % of a core. */
-const windowIntervalMs: Milliseconds = 250
+/** As often as samples come by default: what is read more rarely is booked in steps, and partly to the wrong time. */
+const windowIntervalMs: Milliseconds = 100
 
 /** Keeps the window's CPU time up to date in shared memory, until the returned function is called. */
 function followWindow(read: () => Milliseconds | null, memory: Float64Array): () => void {
