@@ -48,12 +48,15 @@ test('the page has no Node, no way out, and no code but its own', async ({ app }
     api: [
       'acknowledgeBatch',
       'cancelRun',
+      'cancelSelfTest',
       'exportRun',
       'openPreset',
       'readCatalog',
+      'readSelfTest',
       'readSnapshot',
       'reportFirstFrame',
       'startRun',
+      'startSelfTest',
       'subscribe',
     ],
   })

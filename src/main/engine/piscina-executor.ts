@@ -9,10 +9,11 @@ import { eventWidth } from '#shared/model/task-event.ts'
 import type { TaskEnding, TaskFailure, TaskForm } from '#shared/model/task.ts'
 import { allocateRing, type RingMemory } from '#shared/rings/record-ring.ts'
 import { allocateLoopBeats } from '../platform/loop-beat.ts'
-import type { TaskOrder, WorkerSetup } from '../workloads/task-order.ts'
+import type { TaskOrder, ThreadCall, WorkerSetup } from '../workloads/task-order.ts'
 import { sharedInts } from '../platform/shared-ints.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
+import { waitForTurns } from './turn-patience.ts'
 import { mostEndsBetweenDrains, type PooledExecutor, type RunLink } from './pooled-executor.ts'
 
 export interface ThreadPoolShape {
@@ -64,7 +65,8 @@ export class ThreadPoolExecutor implements PooledExecutor {
   readonly #shape: ThreadPoolShape
   readonly #pool: Piscina<TaskOrder, TaskEnding>
   readonly #setup: WorkerSetup
-  readonly #stopChannel: BroadcastChannel
+  readonly #channel: BroadcastChannel
+  #turns = 0
   #readyThreads = 0
   #whenReady: Deferred<void>
   #link: RunLink | null = null
@@ -98,7 +100,8 @@ export class ThreadPoolExecutor implements PooledExecutor {
       claims: sharedInts(shape.threads),
       stopFlags: sharedInts(mostTasks),
       lastTask: sharedInts(shape.threads),
-      stopChannel: `taskscope-stop-${++poolsMade}`,
+      callChannel: `taskscope-pool-${++poolsMade}`,
+      turns: sharedInts(shape.threads),
       systemThreadIds: this.systemThreadIds,
       loopBeats: this.loopBeats,
       detail: shape.detail,
@@ -106,7 +109,7 @@ export class ThreadPoolExecutor implements PooledExecutor {
       entriesFolder: shape.entriesFolder,
       downloadForms: shape.downloadForms,
     }
-    this.#stopChannel = new BroadcastChannel(this.#setup.stopChannel)
+    this.#channel = new BroadcastChannel(this.#setup.callChannel)
     this.#whenReady = createDeferred()
     this.#pool = new Piscina<TaskOrder, TaskEnding>({
       filename: join(shape.entriesFolder, 'task-worker.js'),
@@ -150,6 +153,12 @@ export class ThreadPoolExecutor implements PooledExecutor {
     this.#setup.lastTask.fill(0)
   }
 
+  letLoopsTurn(): Promise<void> {
+    const number = ++this.#turns
+    this.#channel.postMessage({ kind: 'turn', number } satisfies ThreadCall)
+    return waitForTurns(() => this.#setup.turns.every((turn) => turn === number))
+  }
+
   /** False when a task of the run is still in there: the pool must not be used again. */
   endRun(): boolean {
     this.#link = null
@@ -165,7 +174,7 @@ export class ThreadPoolExecutor implements PooledExecutor {
   requestStop(task: TaskIndex): void {
     Atomics.store(this.#setup.stopFlags, task, 1)
     Atomics.notify(this.#setup.stopFlags, task)
-    this.#stopChannel.postMessage(null)
+    this.#channel.postMessage({ kind: 'stop' } satisfies ThreadCall)
   }
 
   forceStop(task: TaskIndex): 'ending' | 'abandoned' {
@@ -183,7 +192,7 @@ export class ThreadPoolExecutor implements PooledExecutor {
   }
 
   async close(): Promise<void> {
-    this.#stopChannel.close()
+    this.#channel.close()
     this.#whenReady.promise.catch(() => undefined)
     this.#whenReady.reject(new Error(`Threads for "${this.id}" were closed`))
     await this.#pool.destroy()

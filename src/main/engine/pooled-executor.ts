@@ -27,6 +27,11 @@ export interface PooledExecutor extends Executor {
   readonly childProcessIds: readonly number[]
   ready(): Promise<void>
   beginRun(link: RunLink): void
+  /**
+   * Lets every loop turn once more: what the runtime reports to it by itself, such as a collection during its last task, is in the rings
+   * then.
+   */
+  letLoopsTurn(): Promise<void>
   /** Unties it. False when it can't be used again because something of the run is left in it. */
   endRun(): boolean
   close(): Promise<void>

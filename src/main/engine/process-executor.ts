@@ -8,9 +8,10 @@ import { eventField, eventWidth, isSliceKind } from '#shared/model/task-event.ts
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
 import { sharedInts } from '../platform/shared-ints.ts'
-import { detailVariable, type ProcessReport, type TaskOrder } from '../workloads/task-order.ts'
+import { detailVariable, type ProcessReport, type TaskOrder, type TurnCall } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
 import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
+import { waitForTurns } from './turn-patience.ts'
 import type { PooledExecutor, RunLink } from './pooled-executor.ts'
 
 export interface ProcessPoolShape {
@@ -70,6 +71,8 @@ export class ProcessPoolExecutor implements PooledExecutor {
   /** Tasks that wait for a replaced child to be ready. */
   readonly #waiting: TaskIndex[] = []
   readonly #exits = new Set<Promise<void>>()
+  /** Children that were asked to let their loops turn and have not said that they did. */
+  readonly #turning = new Set<ChildProcess>()
   #link: RunLink | null = null
   #isClosed = false
 
@@ -96,6 +99,15 @@ export class ProcessPoolExecutor implements PooledExecutor {
 
   beginRun(link: RunLink): void {
     this.#link = link
+  }
+
+  letLoopsTurn(): Promise<void> {
+    const asked = this.#places.filter(({ phase }) => phase === 'ready')
+    for (const { child } of asked) {
+      this.#turning.add(child)
+      child.send({ kind: 'turn' } satisfies TurnCall)
+    }
+    return waitForTurns(() => asked.every(({ child }) => !this.#turning.has(child)))
   }
 
   endRun(): boolean {
@@ -176,6 +188,9 @@ export class ProcessPoolExecutor implements PooledExecutor {
         if (this.#places.every(({ phase }) => phase === 'ready')) this.#whenReady.resolve()
         this.#assign()
         break
+      case 'turned':
+        this.#turning.delete(child)
+        break
       case 'events':
         this.#record(position, message.records)
         break
@@ -212,6 +227,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
       this.#failWaitingIfLost()
       return
     }
+    this.#turning.delete(child)
     const { task } = place
     this.#places[position] = this.#occupy(position)
     if (task !== null) this.#link?.ended(task, failure(`Its process ended in the middle of the task: ${why}`))

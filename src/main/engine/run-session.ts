@@ -95,9 +95,10 @@ export class RunSession<Recorder extends RecorderHandle> {
       else await this.#runTasks(plan, resources, recorder, log, clock)
       // Whoever cancels from here on is too late: every task has ended.
       const ending: RunPhase = { kind: this.#cancelling.signal.aborted ? 'cancelled' : 'completed' }
-      // Threads report garbage collections when their loops next turn, which those of the last tasks do while the sampler takes its
-      // last sample and ends: some milliseconds. Whatever comes later than that is lost.
       await resources?.sampler?.stop()
+      // A collection is reported when its thread's loop next turns: those during the last tasks, after their end.
+      if (this.#wish.options.detail !== 'stamps')
+        await Promise.all((resources?.executors ?? []).map((executor) => executor.letLoopsTurn()))
       return ending
     } finally {
       clock.stop()

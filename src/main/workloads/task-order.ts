@@ -27,8 +27,10 @@ export interface WorkerSetup {
   readonly stopFlags: Int32Array
   /** By position: the task that last ran code there, plus 1. Tells whose fault it is when the thread dies. */
   readonly lastTask: Int32Array
-  /** Name of the broadcast channel that says "look at the stop flags". */
-  readonly stopChannel: string
+  /** Name of the broadcast channel on which `ThreadCall`s come. */
+  readonly callChannel: string
+  /** By position: the number of the last turn that the thread was asked for and has made. */
+  readonly turns: Int32Array
   /** The system's ids of the threads, by position; 0: not known. For whoever watches threads from outside. */
   readonly systemThreadIds: Int32Array
   /** How late each thread's loop is (`loop-beat.ts`), by position; null: not watched. */
@@ -47,8 +49,21 @@ export interface ThreadReady {
   readonly position: number
 }
 
+/** What all threads of a pool are told at once. */
+export type ThreadCall =
+  /** Look at the stop flags. */
+  | { readonly kind: 'stop' }
+  /** Let your loop turn, and say so. */
+  | { readonly kind: 'turn'; readonly number: number }
+
+/** What a child process is sent beside `TaskOrder`s; it answers `turned`. */
+export interface TurnCall {
+  readonly kind: 'turn'
+}
+
 /** What a child process, which is sent `TaskOrder`s, answers. */
 export type ProcessReport =
+  | { readonly kind: 'turned' }
   | { readonly kind: 'ready' }
   /** Event records whose times are readings of the machine's monotonic clock. */
   | { readonly kind: 'events'; readonly records: Float64Array }

@@ -5,7 +5,8 @@ import { eventWidth } from '#shared/model/task-event.ts'
 import { configureDownloads } from './download.ts'
 import { RecordWriter, type RecordSink } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
-import { detailVariable, type ProcessReport, type TaskOrder } from './task-order.ts'
+import { afterTurn } from './after-turn.ts'
+import { detailVariable, type ProcessReport, type TaskOrder, type TurnCall } from './task-order.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
 import { openThreadCpuClock, silentCpuClock } from '../platform/thread-cpu-clock.ts'
 import { CpuMeter } from './cpu-meter.ts'
@@ -58,7 +59,11 @@ if (isMeasured)
     () => firstOrderMs,
   )
 
-process.on('message', (order: TaskOrder) => {
+process.on('message', (order: TaskOrder | TurnCall) => {
+  if ('kind' in order) {
+    afterTurn(() => report({ kind: 'turned' }))
+    return
+  }
   firstOrderMs = Math.min(firstOrderMs, thread.nowMs())
   void runTask(order, thread).then((ending) => report({ kind: 'ended', task: order.task, ending }))
 })

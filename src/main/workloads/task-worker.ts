@@ -5,7 +5,8 @@ import { configureDownloads, warmDownloads } from './download.ts'
 import { RecordWriter } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
 import type { TaskEnding } from '#shared/model/task.ts'
-import type { TaskOrder, ThreadReady, WorkerSetup } from './task-order.ts'
+import { afterTurn } from './after-turn.ts'
+import type { TaskOrder, ThreadCall, ThreadReady, WorkerSetup } from './task-order.ts'
 import { LoopBeat } from '../platform/loop-beat.ts'
 import { openThreadCpuClock, silentCpuClock, systemThreadId } from '../platform/thread-cpu-clock.ts'
 import { CpuMeter } from './cpu-meter.ts'
@@ -54,11 +55,15 @@ const thread: TaskThread = {
 }
 
 // A task that waits on the loop can't see a flag change: this wakes it.
-const stopChannel = new BroadcastChannel(setup.stopChannel)
-stopChannel.onmessage = () => {
-  for (const [task, running] of thread.inProgress) if (thread.isToldToStop(task)) running.stop()
+const channel = new BroadcastChannel(setup.callChannel)
+channel.onmessage = (message) => {
+  // The pool is the only one that calls here.
+  const call = (message as { readonly data: ThreadCall }).data
+  if (call.kind === 'stop') {
+    for (const [task, running] of thread.inProgress) if (thread.isToldToStop(task)) running.stop()
+  } else afterTurn(() => void Atomics.store(setup.turns, position, call.number))
 }
-stopChannel.unref()
+channel.unref()
 
 configureDownloads(setup.entriesFolder)
 for (const form of setup.downloadForms) await warmDownloads(form)
