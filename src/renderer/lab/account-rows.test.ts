@@ -3,7 +3,7 @@ import { accountEntries, type Account, type AccountEntry } from '#shared/model/a
 import { accountRows } from './account-rows.ts'
 
 const account = (parts: Partial<Record<AccountEntry, number>>): Account => {
-  const whole = Object.fromEntries(accountEntries.map((entry) => [entry, parts[entry] ?? 0])) as Record<
+  const whole = Object.fromEntries(accountEntries.map((fill) => [fill, parts[fill] ?? 0])) as Record<
     AccountEntry,
     number
   >
@@ -12,7 +12,7 @@ const account = (parts: Partial<Record<AccountEntry, number>>): Account => {
 
 test('entries without time are left out, the unexplained rest never is', () => {
   const rows = accountRows(account({ cpu: 750, idle: 250 }))
-  expect(rows.map(({ entry, timeText, percentText }) => [entry, timeText, percentText])).toEqual([
+  expect(rows.map(({ fill, timeText, percentText }) => [fill, timeText, percentText])).toEqual([
     ['cpu', '750\u202fms', '75.0'],
     ['idle', '250\u202fms', '25.0'],
     ['unexplained', '0\u202fms', '0.0'],
@@ -27,12 +27,12 @@ test('an account that adds up to too much says so with a sign, and the percentag
 
 test('what adding fractions leaves behind is nothing', () => {
   const rows = accountRows(account({ cpu: 100, timer: 1e-13, unexplained: -1e-14 }))
-  expect(rows.map(({ entry, timeText }) => [entry, timeText])).toEqual([
+  expect(rows.map(({ fill, timeText }) => [fill, timeText])).toEqual([
     ['cpu', '100\u202fms'],
     ['unexplained', '0\u202fms'],
   ])
 })
 
 test('an account of no time has its rest, of nothing', () => {
-  expect(accountRows(account({})).map(({ entry, share }) => [entry, share])).toEqual([['unexplained', 0]])
+  expect(accountRows(account({})).map(({ fill, share }) => [fill, share])).toEqual([['unexplained', 0]])
 })

@@ -6,7 +6,7 @@ import { tenthsOf, tenthsText } from './tenths.ts'
 
 /** One entry of an account, as it is read. */
 export interface AccountRow {
-  readonly entry: AccountEntry
+  readonly fill: AccountEntry
   readonly label: string
   readonly definition: string
   /** Of the bar; 0 for what is below nothing. */
@@ -33,7 +33,7 @@ export function accountRows({ totalMs, parts }: Account): readonly AccountRow[] 
     if (partMs === 0 && entry !== 'unexplained') return []
     return [
       {
-        entry,
+        fill: entry,
         label: accountWords[entry].label,
         definition: accountWords[entry].definition,
         share: totalMs > 0 ? Math.max(0, partMs / totalMs) : 0,
