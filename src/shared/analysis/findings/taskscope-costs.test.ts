@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sampleField } from '../../model/sample.ts'
 import { sampleRecord, type FakeRun } from '../fake-run.ts'
 import { judged, listOf } from './fake-facts.ts'
 import { taskscopeCosts } from './taskscope-costs.ts'
@@ -40,9 +41,22 @@ test('one that comes late to what it has to do is told of', () => {
 
 test('more than a twentieth of the machine is too much for an observer', () => {
   expect(judged(taskscopeCosts, costing(0.1, 0.02))?.sentence).toBe(
-    'Taskscope itself used 120 ms of CPU time, 6.0 % of the machine.',
+    'Taskscope itself used 120 ms of CPU time, 6.0 % of the machine; most of it handed out tasks and recorded them.',
   )
   expect(judged(taskscopeCosts, costing(0.08, 0.01))).toBeNull()
+})
+
+test('what to do about it depends on what it went into', () => {
+  const run = costing(0.05, 0.02)
+  const withWindow = run.samples?.map((record, at) => record.with(sampleField.windowCpuMs, at * 20))
+  const finding = judged(taskscopeCosts, { ...run, samples: withWindow ?? [] })
+  expect([finding?.sentence, finding?.advice]).toEqual([
+    'Taskscope itself used 270 ms of CPU time, 14 % of the machine; most of it drew the window.',
+    'Minimise the window while a run goes on, for then it draws nothing, or run from the command line.',
+  ])
+  expect(judged(taskscopeCosts, costing(0.02, 0.1))?.advice).toBe(
+    'Choose a lower sample rate if so much matters here.',
+  )
 })
 
 test('what was not measured, or for a moment only, is no cost', () => {

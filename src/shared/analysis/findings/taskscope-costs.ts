@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
+import type { OwnCost } from '../../model/summary.ts'
 import { overlapMs } from '../sampled-time.ts'
 import { evidenceOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -25,6 +26,25 @@ function meanDelayMs({ run: { samples }, extent }: RunFacts): number {
     time += withinMs
   }
   return sum / time
+}
+
+/** What the most of it went into, and what makes that less. */
+function largestPart({ mainThreadMs, samplerMs, windowMs }: OwnCost): { words: string; advice: string } {
+  const parts = [
+    {
+      ms: windowMs ?? 0,
+      words: 'drew the window',
+      advice:
+        'Minimise the window while a run goes on, for then it draws nothing, or run from the command line.',
+    },
+    {
+      ms: mainThreadMs,
+      words: 'handed out tasks and recorded them',
+      advice: 'Queue fewer and larger tasks if so much matters here.',
+    },
+    { ms: samplerMs, words: 'took samples', advice: 'Choose a lower sample rate if so much matters here.' },
+  ]
+  return parts.reduce((largest, part) => (part.ms > largest.ms ? part : largest))
 }
 
 /** Taskscope itself took part of the machine, or was what the tasks waited for. */
@@ -57,8 +77,8 @@ export function taskscopeCosts(facts: RunFacts): Finding | null {
   return {
     id,
     severity: 'advice',
-    sentence: `Taskscope itself used ${timeText(ownCost.totalMs)} of CPU time, ${shareText(ownCost.shareOfMachine)} of the machine.`,
-    advice: 'Choose a lower sample rate or less detail, or larger tasks, if so much matters here.',
+    sentence: `Taskscope itself used ${timeText(ownCost.totalMs)} of CPU time, ${shareText(ownCost.shareOfMachine)} of the machine; most of it ${largestPart(ownCost).words}.`,
+    advice: largestPart(ownCost).advice,
     evidence,
   }
 }
