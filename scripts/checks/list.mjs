@@ -80,15 +80,7 @@ async function runEngineTestsOnShippedNode({ reportFolder }) {
   const folders = ['engine', 'platform', 'hardware', 'workloads', 'content'].map((name) => `src/main/${name}`)
   const exitCode = await packageTool(
     'vitest',
-    // Findings judge records, whichever Node made them.
-    [
-      'run',
-      ...folders,
-      '--exclude=**/findings.test.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
+    ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { output: standardOutput, executable },
   )
   return tallyVitest(report, exitCode)

@@ -35,7 +35,10 @@ function set() {
     executionAsyncResource: () => resource,
   } as unknown as typeof asyncHooks
   let idleMs = 0
-  const anatomy = new LoopAnatomy(events, new CpuMeter(clock), () => nowMs, { hooks, idleMs: () => idleMs })
+  /** What reading the clock takes: the only time that passes within a hook here. */
+  let perReadingMs = 0
+  const readMs = (): number => (nowMs += perReadingMs)
+  const anatomy = new LoopAnatomy(events, new CpuMeter(clock), readMs, { hooks, idleMs: () => idleMs })
   anatomy.enable()
   const make = (type: string, more: object = {}): object => {
     const made = type === 'PROMISE' ? Promise.resolve() : more
@@ -49,6 +52,8 @@ function set() {
     make,
     timer: (delayMs: number) => make('Timeout', { _idleTimeout: delayMs }),
     compute: (ms: number) => void (nowMs += ms),
+    /** From now on each reading of the clock takes so long. */
+    slowClock: (ms: number) => void (perReadingMs = ms),
     /** The loop calls a resource's callback at that time; until then it waits for events, but for `withoutCoreMs`. */
     call: (at: number, of: object, code: () => void, withoutCoreMs = 0): void => {
       expect(at).toBeGreaterThanOrEqual(nowMs)
@@ -156,4 +161,16 @@ test('what a task left behind is nobody’s once it has ended, also when its num
   call(5, make('MESSAGEPORT'), () => start(1, () => undefined))
   call(6, late, () => compute(50))
   expect([totals(1), slices]).toEqual([[0, 0, 0, 0], []])
+})
+
+test('what watching costs is that of a typical callback times their number, not of one that lost its core', () => {
+  const { anatomy, slowClock, make, call } = set()
+  const idle = make('MESSAGEPORT')
+  slowClock(0.001)
+  for (let at = 1; at <= 320; at++) call(at, idle, () => undefined)
+  // One reading in each of the two hooks of a callback that is timed.
+  expect(anatomy.watchingMs).toBeCloseTo(320 * 2 * 0.001, 6)
+  slowClock(10)
+  for (let at = 1; at <= 32; at++) call(1000 + at * 100, idle, () => undefined)
+  expect(anatomy.watchingMs).toBeCloseTo(352 * 2 * 0.001, 6)
 })

@@ -13,6 +13,8 @@ const shortestReadStretchMs = 1
 
 /** One callback in so many is timed, to know what watching costs without doubling it. */
 const timedOneIn = 32
+/** Looking at a callback takes a microsecond or two: what took longer was the thread losing its core, or a collection. */
+const longestLookMs = 0.02
 
 /** The life of one async task on the loop, as it is put together. */
 class LoopTask {
@@ -88,6 +90,9 @@ export class LoopAnatomy {
   #lastEndMs = 0
   #idleByThenMs = 0
   #watchingMs = 0
+  /** Mean of the looks that were timed and not interrupted. */
+  #typicalLookMs = 0
+  #timedLooks = 0
   #callbacks = 0
 
   constructor(events: EventWriter, meter: CpuMeter, nowMs: () => number, loop: LoopSource = thisLoop) {
@@ -110,8 +115,8 @@ export class LoopAnatomy {
   }
 
   /**
-   * About how much CPU time this has taken so far, in ms: what its own code took of some callbacks, times their number. What the
-   * runtime takes to call it is not in it.
+   * About how much CPU time this has taken so far, in ms: what its own code takes for a typical callback, by one in so many that are
+   * timed, times their number. What the runtime takes to call it is not in it.
    */
   get watchingMs(): number {
     return this.#watchingMs
@@ -159,7 +164,9 @@ export class LoopAnatomy {
   }
 
   #countWatching(sinceMs: number): void {
-    this.#watchingMs += (this.#nowMs() - sinceMs) * timedOneIn
+    const tookMs = this.#nowMs() - sinceMs
+    if (tookMs <= longestLookMs) this.#typicalLookMs += (tookMs - this.#typicalLookMs) / ++this.#timedLooks
+    this.#watchingMs += this.#typicalLookMs * timedOneIn
   }
 
   /** What passed since the last callback was waiting for events, or lay with a thread that had no core. */
