@@ -10,6 +10,9 @@ import { createEngine, root, runOnce } from './engine.ts'
 import { median, printTable } from './table.ts'
 
 const rounds = 5
+/** Of the machine: what an observer may take. */
+const mostShare = 0.03
+const mostShareWithWindow = 0.1
 
 async function onTheCommandLine(): Promise<OwnCost[]> {
   const engine = createEngine()
@@ -93,7 +96,13 @@ test('what Taskscope itself uses while course-demo runs', async () => {
       [row('command line', line), row('in the window, software rendering', window)],
     )
     expect([line.length, window.length]).toEqual([rounds, rounds])
-    expect(median(line.map(({ shareOfMachine }) => shareOfMachine))).toBeLessThan(0.03)
+    expect(median(line.map(({ shareOfMachine }) => shareOfMachine))).toBeLessThan(mostShare)
+    // A run of a second, most of it showing that it has begun, on a machine without a graphics processor: the window is beyond the
+    // bar, and said to be. It must not get worse.
+    console.log(
+      `In the window the bar of ${mostShare * 100} % is missed where graphics are drawn by the processor.`,
+    )
+    expect(median(window.map(({ shareOfMachine }) => shareOfMachine))).toBeLessThan(mostShareWithWindow)
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }

@@ -30,7 +30,7 @@ const plainSelfTest: SelfTestCommand = {
   options: {},
   jsonFile: null,
   isQuiet: false,
-  pairs: 5,
+  pairs: 6,
 }
 
 const parse = (line: string) => parseArguments(line.split(' ').filter((word) => word !== ''))

@@ -6,7 +6,7 @@ import { plainText } from './plain-text.ts'
 import { textTable } from './text-table.ts'
 
 function ownLine(own: OwnCpu | null): string {
-  if (own === null) return 'own CPU time: not known on this platform'
+  if (own === null) return 'own CPU time: not known, for it takes samples (and a platform that tells)'
   const window = own.window === null ? '' : `, window ${percentText(own.window)}`
   return `own CPU time while observed: ${percentText(own.total)} of one core (main thread ${percentText(own.mainThread)}, sampler ${percentText(own.sampler)}${window})`
 }

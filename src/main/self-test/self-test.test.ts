@@ -95,8 +95,8 @@ test('runs go observed, bare, then in pairs that take turns, and only the bare o
 })
 
 test('the result holds the medians, the cost with its verdict, and the own cost of the observed runs', async () => {
-  const engine = fakeEngine([5, 5, 1010, 1000, 1000, 1010, 1010, 1000, 1000, 1010, 1010, 1000])
-  const result = await runSelfTest(engine, wishOf(5), unwatched)
+  const engine = fakeEngine([5, 5, 1010, 1000, 1000, 1010, 1010, 1000, 1000, 1010, 1010, 1000, 1000, 1010])
+  const result = await runSelfTest(engine, wishOf(6), unwatched)
   expect(result).toMatchObject({
     presetTitle: 'Computing',
     taskCount: 2,

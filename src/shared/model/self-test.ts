@@ -6,7 +6,7 @@ export const observationModes = ['observed', 'bare'] as const
 export type ObservationMode = (typeof observationModes)[number]
 
 /** How many pairs of runs are made where nobody says otherwise, and how many may be asked for. */
-export const standardPairs = 5
+export const standardPairs = 6
 export const pairBounds = { min: 1, max: 50 } as const
 
 /** Two runs, one after the other, alike but for being observed. */
