@@ -27,3 +27,20 @@ test('an account has a line for whatever is not nothing, the residual always, an
     '  total          200 ms   100 %  400 ms  100 %',
   ])
 })
+
+test('what the view of cores calls by another name has a line of its own', () => {
+  const accounting = {
+    wall: account(200, { cpu: 200 }),
+    slots: account(400, { cpu: 300, scheduling: 100 }),
+    executors: [],
+    cores: account(800, { cpu: 400, scheduling: 400 }),
+  }
+  expect(accountLines(accounting)).toEqual([
+    '                             wall          slots          cores',
+    '  on CPU                   200 ms  100 %  300 ms   75 %  400 ms   50 %',
+    '  scheduling                    0         100 ms   25 %',
+    '  runtime, content server                                400 ms   50 %',
+    '  unexplained                   0              0              0',
+    '  total                    200 ms  100 %  400 ms  100 %  800 ms  100 %',
+  ])
+})

@@ -36,3 +36,12 @@ test('what adding fractions leaves behind is nothing', () => {
 test('an account of no time has its rest, of nothing', () => {
   expect(accountRows(account({})).map(({ fill, share }) => [fill, share])).toEqual([['unexplained', 0]])
 })
+
+test('of cores, what is left of the process has another name than handing over tasks', () => {
+  const labels = (view: 'slots' | 'cores'): readonly string[] =>
+    accountRows(account({ scheduling: 5 }), view).map(({ label }) => label)
+  expect([labels('slots'), labels('cores')]).toEqual([
+    ['scheduling', 'unexplained'],
+    ['runtime, content server', 'unexplained'],
+  ])
+})

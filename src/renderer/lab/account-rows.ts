@@ -1,7 +1,7 @@
 import { durationFigure, figureText } from '#shared/format.ts'
 import { accountEntries, type Account, type AccountEntry } from '#shared/model/account.ts'
 import type { Fraction, Milliseconds } from '#shared/model/units.ts'
-import { accountWords } from '#shared/words/account-words.ts'
+import { accountWordsIn, type AccountView } from '#shared/words/account-words.ts'
 import { tenthsOf, tenthsText } from './tenths.ts'
 
 /** One entry of an account, as it is read. */
@@ -20,10 +20,11 @@ export interface AccountRow {
 const toNanoseconds = (ms: Milliseconds): Milliseconds => Math.round(ms * 1e6) / 1e6 || 0
 
 /**
- * The entries that an account has anything under, in their order, and always the unexplained rest: an account that adds up says
- * so. Their percentages sum to 100.0.
+ * The entries that an account has anything under, in their order and called as its view calls them, and always the unexplained rest:
+ * an account that adds up says so. Their percentages sum to 100.0.
  */
-export function accountRows({ totalMs, parts }: Account): readonly AccountRow[] {
+export function accountRows({ totalMs, parts }: Account, view: AccountView = 'slots'): readonly AccountRow[] {
+  const words = accountWordsIn(view)
   const tenths = tenthsOf(
     accountEntries.map((entry) => parts[entry]),
     totalMs,
@@ -34,8 +35,7 @@ export function accountRows({ totalMs, parts }: Account): readonly AccountRow[] 
     return [
       {
         fill: entry,
-        label: accountWords[entry].label,
-        definition: accountWords[entry].definition,
+        ...words[entry],
         share: totalMs > 0 ? Math.max(0, partMs / totalMs) : 0,
         timeText: figureText(durationFigure(partMs)).replace('-', '−'),
         percentText: tenthsText(tenths[at] ?? 0),

@@ -5,6 +5,7 @@ import type { RunMs } from '../model/units.ts'
 import { CoveredTime } from './covered-time.ts'
 import { isCollection } from './garbage.ts'
 import { orderBy } from './order-by.ts'
+import { OwnCpuCurve } from './own-cpu-curve.ts'
 import type { RunExtent } from './run-extent.ts'
 
 /** What several accounts of one run need, gathered once. */
@@ -21,6 +22,8 @@ export interface AccountFacts {
   readonly waiting: ReadonlyMap<ExecutorId, CoveredTime>
   /** By executor: when a task of it may have been running of which a later start has wiped the record. */
   readonly wiped: ReadonlyMap<ExecutorId, CoveredTime>
+  /** What Taskscope itself used, and when. */
+  readonly own: OwnCpuCurve
 }
 
 class Stretches {
@@ -126,5 +129,6 @@ export function gatherAccountFacts(run: Run, extent: RunExtent): AccountFacts {
     replacedOf: replacedBySlot(run, tasksOf),
     waiting: covered(waiting),
     wiped: covered(wiped),
+    own: new OwnCpuCurve(run.samples),
   }
 }

@@ -5,7 +5,7 @@ import { endOf, type AccountFacts } from './account-facts.ts'
 import { addGap } from './account-gap.ts'
 import { moveTime, noParts, type Parts } from './account-parts.ts'
 import type { SlotUse } from './account-thread.ts'
-import { isTiny, onCpuShareOf, sampledCpuMs, tinyUse } from './account-tiny.ts'
+import { asleepInCollections, isTiny, onCpuShareOf, sampledCpuMs, tinyUse } from './account-tiny.ts'
 import { CoveredTime, noTime, unionOf } from './covered-time.ts'
 import { sharesItsLoop, type LoopHolds } from './loop-holds.ts'
 import { loopWaits } from './loop-waits.ts'
@@ -34,16 +34,29 @@ interface Holders {
   /** CPU time of the tasks that share the loop, as far as it is known. */
   readonly sharedCpuMs: Milliseconds
   readonly isSharedCpuWhole: boolean
+  /** How much of their time without a core can be laid to Taskscope, at most; without those too short to be read. */
+  readonly ownDelayMs: Milliseconds
+  /** What Taskscope used while those ran that were too short to be read. */
+  readonly ownInTinyMs: Milliseconds
+  /** For how long garbage was being collected while they did. */
+  readonly tinyCollectionsMs: Milliseconds
+  /** By task that was read: what its reading leaves open, and for how long garbage was being collected meanwhile. */
+  readonly open: readonly { readonly unexplainedMs: Milliseconds; readonly collectionsMs: Milliseconds }[]
 }
 
 function holders(facts: AccountFacts, slot: Slot): Holders {
-  const { run, extent } = facts
+  const { run, extent, own } = facts
   const { tasks } = run
+  const collections = facts.collectionsOf[slot.index] ?? noTime
   const parts = noParts()
   let heldMs = 0
   let tinyMs = 0
   let sharedCpuMs = 0
   let isSharedCpuWhole = true
+  let ownDelayMs = 0
+  let ownInTinyMs = 0
+  let tinyCollectionsMs = 0
+  const open: { unexplainedMs: number; collectionsMs: number }[] = []
   for (const task of facts.tasksOf[slot.index] ?? []) {
     const onCpuMs = tasks.onCpuMs[task] as number
     if (sharesItsLoop(run, task)) {
@@ -51,19 +64,32 @@ function holders(facts: AccountFacts, slot: Slot): Holders {
       else sharedCpuMs += onCpuMs
       continue
     }
-    const runMs = endOf(run, task, extent) - (tasks.startedMs[task] as number)
-    const withinMs = Math.min(extent.toMs, endOf(run, task, extent)) - (tasks.startedMs[task] as number)
+    const fromMs = tasks.startedMs[task] as number
+    const runMs = endOf(run, task, extent) - fromMs
+    const toMs = Math.min(extent.toMs, endOf(run, task, extent))
+    const withinMs = toMs - fromMs
     if (!(withinMs > 0)) continue
     heldMs += withinMs
-    if (isTiny(run, task)) tinyMs += withinMs
+    if (isTiny(run, task)) {
+      tinyMs += withinMs
+      ownInTinyMs += own.between(fromMs, toMs)
+      tinyCollectionsMs += collections.within(fromMs, toMs)
+      continue
+    }
     const known = (value: number | undefined): number =>
       value === undefined || Number.isNaN(value) ? 0 : (value * withinMs) / runMs
-    parts.cpu += known(onCpuMs)
-    parts.ready += known(tasks.readyMs[task])
-    parts.timer += known(tasks.timerMs[task])
-    parts['input-output'] += known(tasks.ioMs[task])
+    const [usedMs, readyMs] = [known(onCpuMs), known(tasks.readyMs[task])]
+    const [timerMs, ioMs] = [known(tasks.timerMs[task]), known(tasks.ioMs[task])]
+    parts.cpu += usedMs
+    parts.ready += readyMs
+    parts.timer += timerMs
+    parts['input-output'] += ioMs
+    ownDelayMs += own.delayOf(readyMs, fromMs, toMs)
+    const unexplainedMs = withinMs - usedMs - readyMs - timerMs - ioMs
+    open.push({ unexplainedMs, collectionsMs: collections.within(fromMs, toMs) })
   }
-  return { parts, heldMs, tinyMs, sharedCpuMs, isSharedCpuWhole }
+  const ofTiny = { tinyMs, ownInTinyMs, tinyCollectionsMs }
+  return { parts, heldMs, ...ofTiny, sharedCpuMs, isSharedCpuWhole, ownDelayMs, open }
 }
 
 /**
@@ -74,11 +100,10 @@ export function loopUse(facts: AccountFacts, slot: Slot, holds: LoopHolds): Slot
   const { run, extent } = facts
   const onLoop = facts.tasksOf[slot.index] ?? new Int32Array(0)
   const within = (time: CoveredTime): number => time.within(extent.fromMs, extent.toMs)
-  const { parts, heldMs, tinyMs, ...shared } = holders(facts, slot)
+  const { parts, heldMs, tinyMs, ownInTinyMs, tinyCollectionsMs, open, ...shared } = holders(facts, slot)
   const tiny = tinyUse(facts, slot, tinyMs, parts.cpu + shared.sharedCpuMs, parts.ready)
   parts.cpu += tinyMs * tiny.onCpuShare
   parts.ready += tinyMs * tiny.readyShare
-  const withoutCoreMs = parts.ready
   // CPU time that was not read task by task is in the samples of the thread.
   const sampledMs = shared.isSharedCpuWhole ? null : sampledCpuMs(facts, slot)
   const sharedCpuMs = Math.max(shared.sharedCpuMs, (sampledMs ?? 0) - parts.cpu)
@@ -111,6 +136,16 @@ export function loopUse(facts: AccountFacts, slot: Slot, holds: LoopHolds): Slot
   // Only what fell into the tasks' stretches was theirs: the rest belongs to the gaps.
   const collections = facts.collectionsOf[slot.index] ?? noTime
   const collectedMs = within(collections) + within(busy) - within(unionOf(collections, busy))
-  moveTime(parts, 'cpu', 'garbage-collection', collectedMs * onCpuShareOf(parts.cpu, parts.ready))
-  return { parts, withoutCoreMs, tiny }
+  const onCpuShare = onCpuShareOf(parts.cpu, parts.ready)
+  moveTime(parts, 'cpu', 'garbage-collection', collectedMs * onCpuShare)
+  // While async tasks ran, the loop was ready for whatever it was not on CPU: only the others leave time open.
+  const tinyUnexplainedMs = tinyMs * (1 - tiny.onCpuShare - tiny.readyShare)
+  const left = [...open, { unexplainedMs: tinyUnexplainedMs, collectionsMs: tinyCollectionsMs }]
+  const collectedOffCpuMs = left.reduce(
+    (sum, { unexplainedMs, collectionsMs }) =>
+      sum + asleepInCollections(unexplainedMs, collectionsMs, collectionsMs * onCpuShare),
+    0,
+  )
+  parts['garbage-collection'] += collectedOffCpuMs
+  return { parts, collectedOffCpuMs, ownDelayMs: shared.ownDelayMs + ownInTinyMs * tiny.readyShare, tiny }
 }

@@ -35,8 +35,8 @@ test('threads: run times by what was read, gaps by what the queue held, the rest
   expect(told(accounting?.slots)).toEqual({
     total: 800,
     cpu: 80 + 195 + 270,
-    // The collection took 6 ms; of the task that it interrupted, 200 of 240 were on CPU.
-    'garbage-collection': 5,
+    // The collection took 6 ms; of the task that it interrupted, 200 of 240 were on CPU. Its thread can have slept for the sixth.
+    'garbage-collection': 5 + 1,
     ready: 55,
     'input-output': 25,
     timer: 40,
@@ -44,8 +44,8 @@ test('threads: run times by what was read, gaps by what the queue held, the rest
     scheduling: 30,
     // The second slot had nothing to do after 310.
     idle: 90,
-    // The second task’s parts leave 10 of its 300.
-    unexplained: 10,
+    // The second task’s parts leave 10 of its 300, less what it slept in the collection.
+    unexplained: 9,
   })
   expect(told(accounting?.wall)).toEqual({
     total: 450,
@@ -73,9 +73,11 @@ test('with samples: what Taskscope used is carved out of being ready, and the co
     }),
   )
   const accounting = accountRun(fakeRun({ ...threads, samples, sampledCores: 2 }))
-  expect(told(accounting?.slots)).toMatchObject({ ready: 55 - 12, 'own-cost': 12, unexplained: 10 })
-  // The chain’s one link that was ready lasted 100 ms: Taskscope used 3 of them.
-  expect(told(accounting?.wall)).toMatchObject({ ready: 12, 'own-cost': 3 })
+  // Taskscope used 3 while the first task ran, which was ready for 15 of 100; and 9 in the second’s 300, of which 40.
+  const ownMs = 3 * 0.15 + (9 * 40) / 300
+  expect(told(accounting?.slots)).toMatchObject({ ready: 55 - ownMs, 'own-cost': ownMs })
+  // The first is the chain’s one link that was ready.
+  expect(told(accounting?.wall)).toMatchObject({ ready: 15 - 0.45, 'own-cost': 0.45 })
   expect(told(accounting?.cores)).toEqual({
     total: 800,
     cpu: 545,
@@ -87,6 +89,112 @@ test('with samples: what Taskscope used is carved out of being ready, and the co
     others: 50,
     idle: 150,
   })
+})
+
+test('a collection counts whole as far as nothing else explains the time; of cores, it takes CPU time only', () => {
+  const collecting = (unexplained: number): ReturnType<typeof accountRun> =>
+    accountRun(
+      fakeRun({
+        groups: [cpu],
+        tasks: [{ started: 0, finished: 100, onCpu: 40, ready: 60 - unexplained, timer: 0, io: 0 }],
+        slots: [{ isShared: false }],
+        slices: [{ kind: 'majorCollection', slot: 0, from: 20, to: 60 }],
+        samples: [0, 100].map((atMs) =>
+          sampleRecord({
+            atMs,
+            intervalMs: 100,
+            processCpuMs: atMs * 0.5,
+            mainThreadCpuMs: 0,
+            samplerCpuMs: 0,
+            cores: [{ busy: 1 }],
+          }),
+        ),
+        sampledCores: 1,
+        preparationMs: 0,
+      }),
+    )
+  // Half of it was on CPU; of the other half, all that is open but no more.
+  const half = collecting(20)
+  const some = { total: 100, cpu: 20, 'garbage-collection': 40, ready: 40 }
+  expect([told(half?.slots), told(half?.wall)]).toEqual([some, some])
+  const few = collecting(0)
+  // 40 of 100 on CPU, 60 ready: nothing is open.
+  const none = { total: 100, cpu: 24, 'garbage-collection': 16, ready: 60 }
+  expect([told(few?.slots), told(few?.wall)]).toEqual([none, none])
+  expect(told(half?.cores)).toEqual({
+    total: 100,
+    cpu: 20,
+    'garbage-collection': 20,
+    scheduling: 10,
+    others: 50,
+  })
+})
+
+test('a task that holds its loop, and tiny ones, sleep in collections, too', () => {
+  const held = fakeRun({
+    groups: [cpu],
+    tasks: [{ started: 0, finished: 100, onCpu: 50, ready: 25, timer: 0, io: 0 }],
+    slots: [{ isShared: true }],
+    slices: [{ kind: 'majorCollection', slot: 0, from: 30, to: 90 }],
+    preparationMs: 0,
+  })
+  // 60 of collections, two thirds on CPU: the rest slept.
+  const whole = { total: 100, cpu: 10, 'garbage-collection': 60, ready: 25, unexplained: 5 }
+  expect([told(accountRun(held)?.slots), told(accountRun(held)?.wall)]).toEqual([whole, whole])
+  const tiny = (isShared: boolean): unknown =>
+    told(
+      accountRun(
+        fakeRun({
+          groups: [cpu],
+          tasks: [{ started: 0, finished: 0.875 }],
+          slots: [{ isShared }],
+          slices: [{ kind: 'minorCollection', slot: 0, from: 0.25, to: 0.625 }],
+          samples: [0, 0.875].map((atMs) =>
+            sampleRecord({
+              atMs,
+              intervalMs: 0.875,
+              cores: [{}],
+              slots: [{ onCpuMs: 0.25, readyMs: 0.25 }],
+            }),
+          ),
+          sampledSlots: 1,
+          preparationMs: 0,
+        }),
+      )?.slots,
+    )
+  const rest = { total: 0.875, ready: 0.25, unexplained: 0.25 }
+  // Of a thread, all that it is known to have used; of a loop, the share of what it did on CPU, which was half.
+  expect(tiny(false)).toEqual({ ...rest, 'garbage-collection': 0.375 })
+  expect(tiny(true)).toEqual({ ...rest, cpu: 0.0625, 'garbage-collection': 0.375, unexplained: 0.1875 })
+})
+
+test('over all slots, Taskscope delays tasks by no more than it used, however many were ready meanwhile', () => {
+  const run = fakeRun({
+    groups: [{ ...cpu, count: 4 }],
+    tasks: [0, 1, 2, 3].map((slot) => ({
+      started: 0,
+      finished: 100,
+      slot,
+      onCpu: 25,
+      ready: 75,
+      timer: 0,
+      io: 0,
+    })),
+    slots: [0, 1, 2, 3].map(() => ({ isShared: false })),
+    samples: [0, 100].map((atMs) =>
+      sampleRecord({
+        atMs,
+        intervalMs: 100,
+        mainThreadCpuMs: atMs * 0.03,
+        samplerCpuMs: atMs * 0.01,
+        cores: [{}],
+      }),
+    ),
+    preparationMs: 0,
+  })
+  // Each by itself can have been delayed by 3 of the 4 ms.
+  expect(told(accountRun(run)?.slots)).toEqual({ total: 400, cpu: 100, ready: 296, 'own-cost': 4 })
+  expect(told(accountRun(run)?.wall)).toEqual({ total: 100, cpu: 25, ready: 72, 'own-cost': 3 })
 })
 
 test('cores that were not watched from the beginning leave that time unexplained', () => {

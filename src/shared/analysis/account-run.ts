@@ -14,6 +14,6 @@ export function accountRun(run: Run): Accounting | null {
   const extent = runExtent(run)
   if (extent === null || !run.tasks.finishedMs.some((finishedMs) => finishedMs === extent.toMs)) return null
   const facts = gatherAccountFacts(run, extent)
-  const { tinyUses, ...bySlot } = accountSlots(facts)
-  return { wall: accountWall(facts, tinyUses), ...bySlot, cores: accountCores(facts, bySlot) }
+  const { uses, ...bySlot } = accountSlots(facts)
+  return { wall: accountWall(facts, uses), ...bySlot, cores: accountCores(facts, uses) }
 }

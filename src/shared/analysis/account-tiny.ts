@@ -52,6 +52,18 @@ export function tinyUse(
   return { onCpuShare: onCpuMs / tinyMs, readyShare: readyMs / tinyMs }
 }
 
+/**
+ * How much of collections' time a thread slept, waiting for the collector's helper threads: whatever of it was not on CPU, as far as
+ * nothing else explains the thread's time.
+ */
+export function asleepInCollections(
+  unexplainedMs: Milliseconds,
+  collectionsMs: Milliseconds,
+  collectedOnCpuMs: Milliseconds,
+): Milliseconds {
+  return between(collectionsMs - collectedOnCpuMs, unexplainedMs)
+}
+
 /** Of the time that a collection took, as much was spent on CPU as of what it interrupted. */
 export function onCpuShareOf(onCpuMs: Milliseconds, readyMs: Milliseconds): Fraction {
   const ready = Number.isNaN(readyMs) ? 0 : readyMs

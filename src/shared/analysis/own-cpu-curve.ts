@@ -24,6 +24,15 @@ export class OwnCpuCurve {
     return this.#until(toMs) - this.#until(fromMs)
   }
 
+  /**
+   * Of the time that somebody was ready without a core between two times, how much that can be laid to it, at most: what it used then,
+   * as far as it fell into their being ready, which is taken to be even over the time between the two.
+   */
+  delayOf(readyMs: Milliseconds, fromMs: RunMs, toMs: RunMs): Milliseconds {
+    if (!(readyMs > 0) || !(toMs > fromMs)) return 0
+    return Math.min(readyMs, (this.between(fromMs, toMs) * readyMs) / (toMs - fromMs))
+  }
+
   #until(atMs: RunMs): number {
     const { atMs: times, count } = this.#samples
     const next = countUpTo(times, atMs, count)

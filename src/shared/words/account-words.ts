@@ -1,4 +1,4 @@
-import type { Accounting, AccountEntry } from '../model/account.ts'
+import { accountEntries, type Accounting, type AccountEntry } from '../model/account.ts'
 
 /** A name and what it means. */
 export interface Words {
@@ -6,8 +6,10 @@ export interface Words {
   readonly definition: string
 }
 
-/** How each entry of an account is called, and what it holds. */
-export const accountWords: Readonly<Record<AccountEntry, Words>> = {
+type EntryWords = Readonly<Record<AccountEntry, Words>>
+
+/** How each entry of an account is called, and what it holds, whatever the account divides but the cores. */
+const accountWords: EntryWords = {
   cpu: {
     label: 'on CPU',
     definition: 'Tasks were computing, without the time that their threads spent on collecting garbage.',
@@ -15,7 +17,7 @@ export const accountWords: Readonly<Record<AccountEntry, Words>> = {
   'garbage-collection': {
     label: 'garbage collection',
     definition:
-      'Threads that run tasks were collecting garbage: of that time as much as the interrupted tasks were on CPU.',
+      'Threads that run tasks were collecting garbage: of that time as much as the interrupted tasks were on CPU. Of slots and of the run’s length, also what they slept meanwhile, as far as nothing else explains it.',
   },
   ready: {
     label: 'ready',
@@ -24,7 +26,7 @@ export const accountWords: Readonly<Record<AccountEntry, Words>> = {
   'own-cost': {
     label: 'own cost',
     definition:
-      'Taskscope itself. Of cores: all CPU time of its main thread, sampler and window. Of slots and of the run’s length: time that tasks were ready without a core, at most as much as Taskscope used then.',
+      'Taskscope itself. Of cores: all CPU time of its main thread, sampler and window. Of slots and of the run’s length: how much of the time that tasks were ready without a core can be laid to what Taskscope used then, at most.',
   },
   'input-output': {
     label: 'input/output',
@@ -42,8 +44,7 @@ export const accountWords: Readonly<Record<AccountEntry, Words>> = {
   },
   scheduling: {
     label: 'scheduling',
-    definition:
-      'A slot was free and a task waited for it: the time that handing over takes. Of cores: all other CPU time of the process, which is that of the runtime’s helper threads, of handing over tasks, and of the server that downloads come from.',
+    definition: 'A slot was free and a task waited for it: the time that handing over takes.',
   },
   idle: { label: 'idle', definition: 'There was nothing to do here.' },
   others: { label: 'other programs', definition: 'Cores were busy with other programs than this one.' },
@@ -52,6 +53,43 @@ export const accountWords: Readonly<Record<AccountEntry, Words>> = {
     definition:
       'What the rest does not add up to: not measured, or measured with an error. Negative where the rest adds up to more than there was.',
   },
+}
+
+/** The same of cores, where one entry is something else. */
+const coreWords: EntryWords = {
+  ...accountWords,
+  scheduling: {
+    label: 'runtime, content server',
+    definition:
+      'All other CPU time of the process: that of the runtime’s helper threads, of handing over tasks, and of the server that downloads come from.',
+  },
+}
+
+/** The views that an account can be one of. */
+export type AccountView = keyof Accounting
+
+/** How the entries of an account in some view are called. */
+export function accountWordsIn(view: AccountView): EntryWords {
+  return view === 'cores' ? coreWords : accountWords
+}
+
+/** A line of a table that shows several views side by side. */
+export interface AccountLine extends Words {
+  readonly entry: AccountEntry
+  /** The views in which the entry is called so. */
+  readonly views: ReadonlySet<AccountView>
+}
+
+/** The lines of a table of some views: one for each entry, and where views call an entry differently, one for each of its names. */
+export function accountLinesOf(views: readonly AccountView[]): readonly AccountLine[] {
+  return accountEntries.flatMap((entry) => {
+    const called = new Set(views.map((view) => accountWordsIn(view)[entry]))
+    return [...called].map((words) => ({
+      entry,
+      ...words,
+      views: new Set(views.filter((view) => accountWordsIn(view)[entry] === words)),
+    }))
+  })
 }
 
 /** How each way of seeing a run's time is called, and what it divides. */

@@ -1,6 +1,6 @@
 import { durationFigure, figureText, percentFigure } from '#shared/format.ts'
 import { accountEntries, type Account, type AccountEntry } from '#shared/model/account.ts'
-import { accountWords } from '#shared/words/account-words.ts'
+import { accountWordsIn, type AccountView } from '#shared/words/account-words.ts'
 import { accountFill } from './account-patterns.ts'
 import { markup, type Markup } from './markup.ts'
 import { mostTextWidth } from './text-width.ts'
@@ -42,16 +42,17 @@ function label(text: string, x0: number, x1: number): Markup | null {
   return mostTextWidth(text) > x1 - x0 - 2 ? null : markup`<text x="${px(x0 + 1)}" y="11">${text}</text>`
 }
 
-/** One account as a stacked bar. `id` is unique on the page; `title` says whose it is. */
-export function accountBar(id: string, title: string, account: Account): Markup {
+/** One account as a stacked bar. `id` is unique on the page; `title` says whose it is; `view` how its parts are called. */
+export function accountBar(id: string, title: string, view: AccountView, account: Account): Markup {
+  const called = accountWordsIn(view)
   const { placed, totalX } = layOut(account)
   const share = (ms: number): string => figureText(percentFigure(ms / account.totalMs))
   const time = (ms: number): string => figureText(durationFigure(ms))
   const words = accountEntries
     .filter((entry) => account.parts[entry] !== 0)
-    .map((entry) => `${accountWords[entry].label} ${share(account.parts[entry])}`)
+    .map((entry) => `${called[entry].label} ${share(account.parts[entry])}`)
   const drawn = placed.map(({ entry, ms, x0, x1 }) => {
-    const { label: name } = accountWords[entry]
+    const { label: name } = called[entry]
     const text = label(`${name} ${share(ms)}`, x0, x1) ?? label(share(ms), x0, x1)
     return markup`<g><title>${name}: ${time(ms)}, ${share(ms)}</title><rect class="part" x="${px(x0)}" y="${labelHeight}" width="${px(x1 - x0)}" height="${barHeight}" fill="${accountFill(entry)}"/>${text}</g>`
   })

@@ -1,6 +1,11 @@
 import { counted, durationFigure, percentFigure } from '#shared/format.ts'
-import { accountEntries, type Account, type Accounting, type AccountEntry } from '#shared/model/account.ts'
-import { accountingWords, accountWords } from '#shared/words/account-words.ts'
+import type { Account, Accounting } from '#shared/model/account.ts'
+import {
+  accountingWords,
+  accountLinesOf,
+  type AccountLine,
+  type AccountView,
+} from '#shared/words/account-words.ts'
 import { accountBar, accountSwatch } from './account-bar.ts'
 import { accountPatterns } from './account-patterns.ts'
 import { figureMarkup } from './figure-markup.ts'
@@ -12,6 +17,7 @@ const leastMs = 0.001
 /** One account with what it is called. */
 interface View {
   readonly id: string
+  readonly view: AccountView
   readonly title: string
   /** What its total is. */
   readonly definition: string
@@ -22,7 +28,7 @@ function viewsOf(accounting: Accounting): View[] {
   return (['wall', 'slots', 'cores'] as const).flatMap((id) => {
     const account = accounting[id]
     const { label, definition } = accountingWords[id]
-    return account === null ? [] : [{ id, title: label, definition, account }]
+    return account === null ? [] : [{ id, view: id, title: label, definition, account }]
   })
 }
 
@@ -31,22 +37,26 @@ function executorViews({ executors }: Accounting): View[] {
   if (executors.length < 2) return []
   return executors.map(({ executor, slots, account }) => ({
     id: `executor-${executor}`,
+    view: 'executors',
     title: `${executor}, ${counted(slots, 'slot')}`,
     definition: '',
     account,
   }))
 }
 
-const labelledBar = ({ id, title, definition, account }: View): Markup => {
+const labelledBar = ({ id, view, title, definition, account }: View): Markup => {
   const heading: Content =
     definition === '' ? title : [title, markup` <span class="muted">${definition}</span>`]
   return markup`
-<figure class="account"><figcaption>${heading}</figcaption>${accountBar(`account-${id}`, `Where the time went: ${title}`, account)}</figure>`
+<figure class="account"><figcaption>${heading}</figcaption>${accountBar(`account-${id}`, `Where the time went: ${title}`, view, account)}</figure>`
 }
 
 /** The residual is always there; of the others, those that are not nothing everywhere. */
-function isWorthARow(entry: AccountEntry, views: readonly View[]): boolean {
-  return entry === 'unexplained' || views.some(({ account }) => Math.abs(account.parts[entry]) >= leastMs)
+function isWorthARow({ entry, views: named }: AccountLine, views: readonly View[]): boolean {
+  return (
+    entry === 'unexplained' ||
+    views.some(({ view, account }) => named.has(view) && Math.abs(account.parts[entry]) >= leastMs)
+  )
 }
 
 function table(views: readonly View[]): Markup {
@@ -55,12 +65,15 @@ function table(views: readonly View[]): Markup {
     Math.abs(ms) < leastMs
       ? markup`<td class="muted">0</td><td></td>`
       : markup`<td>${figureMarkup(durationFigure(ms))}</td><td>${figureMarkup(percentFigure(account.totalMs > 0 ? ms / account.totalMs : null))}</td>`
-  const rows = accountEntries
-    .filter((entry) => isWorthARow(entry, views))
-    .map((entry) => {
-      const { label, definition } = accountWords[entry]
+  const rows = accountLinesOf(views.map(({ view }) => view))
+    .filter((line) => isWorthARow(line, views))
+    .map(({ entry, label, definition, views: named }) => {
+      // Empty, and not nothing, where a view has no such entry.
+      const its = views.map((view) =>
+        named.has(view.view) ? cells(view, view.account.parts[entry]) : markup`<td></td><td></td>`,
+      )
       return markup`
-<tr><th scope="row">${accountSwatch(entry)} ${label}</th>${views.map((view) => cells(view, view.account.parts[entry]))}<td class="meaning">${definition}</td></tr>`
+<tr><th scope="row">${accountSwatch(entry)} ${label}</th>${its}<td class="meaning">${definition}</td></tr>`
     })
   const heads = views.map(({ title }) => markup`<th scope="col" colspan="2">${title}</th>`)
   const totals = views.map((view) => cells(view, view.account.totalMs))
