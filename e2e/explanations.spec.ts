@@ -127,7 +127,7 @@ test('a large run is replayed only when asked to', async ({ app }) => {
 
 test('the status line says what observing costs while the run goes on', async ({ app }) => {
   await app.startRun('course-demo', 'sequential')
-  await expect(app.part('own-cost')).toContainText(/\d/)
+  await expect(app.part('own-cost')).toContainText(/\d\s*%\s*of the machine/)
   await app.screenshot('status-running')
   await app.waitForEnd()
   await expect(app.part('own-cost')).toContainText(/\d/)
@@ -158,6 +158,9 @@ test('a cancelled run and one with failures are explained as far as they got', a
   await app.screenshot('explained-cancelled')
   await app.part('tab-time').click()
   await expect(app.part('inspector')).not.toContainText('Reading the record')
+  await app.part('tab-what-if').click()
+  await expect(app.part('what-if-partial')).toContainText('only the tasks that ran')
+  await app.part('tab-time').click()
   await app.runToEnd('failures', 'hybrid')
   await expect(app.part('account-rows')).toBeVisible()
   expect(sum(await percentages(app, 'account-rows'))).toBeCloseTo(100, 6)

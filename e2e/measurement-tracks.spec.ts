@@ -55,6 +55,17 @@ test('the critical chain is shown when the run is over, and put away with the bu
   await expect(toggle).toHaveAttribute('aria-pressed', 'true')
 })
 
+test('the height that one lane does not need goes to the tracks', async ({ app }) => {
+  await app.runToEnd('memory-steps', 'sequential')
+  const heightOf = async (part: string): Promise<number> => (await app.part(part).boundingBox())?.height ?? 0
+  await app.resize(1280, 900)
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(1280)
+  await expect.poll(() => heightOf('tasks-track')).toBeLessThan(60)
+  expect(await heightOf('queue-track')).toBeGreaterThan(36)
+  const hidden = await app.part('tracks').evaluate((tracks) => tracks.scrollHeight - tracks.clientHeight)
+  expect(hidden).toBeLessThanOrEqual(0)
+})
+
 test('sixteen threads have a row each, and the tracks leave the lanes their room', async ({ app }) => {
   await app.runToEnd('over-subscription', 'threads')
   await expect(app.part('threads-track')).toContainText('threads 1–16')

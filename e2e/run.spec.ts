@@ -57,6 +57,9 @@ test('a run can be cancelled in the middle and keeps what was recorded', async (
   expect(states.filter((state) => state === 5).length).toBeGreaterThan(0) // cancelled
   expect(states.every((state) => state === 3 || state === 5)).toBe(true)
   await expect(app.part('run')).toBeEnabled()
+  // What was cancelled with the run was not done.
+  const done = states.filter((state) => state === 3).length
+  await expect(app.part('progress')).toHaveText(`${done}\u00a0/ 11 tasks`)
   await app.screenshot('cancelled')
 })
 

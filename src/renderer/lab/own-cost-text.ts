@@ -1,9 +1,7 @@
 import { figureText, percentFigure } from '#shared/format.ts'
 import type { OwnCost } from '#shared/model/summary.ts'
 import type { Fraction } from '#shared/model/units.ts'
-
-/** Beyond this share of the machine, what is measured is to a good part Taskscope. */
-const mostOfMachine: Fraction = 0.05
+import { mostOfMachine } from '../state/own-cost-limit.ts'
 
 /** Whether Taskscope uses more than it should. */
 export function isCostly({ shareOfMachine }: OwnCost): boolean {

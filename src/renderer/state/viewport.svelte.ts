@@ -33,6 +33,10 @@ export class Viewport {
   }
 
   /** The run's length so far. */
+  get extentMs(): Milliseconds {
+    return this.#extentMs
+  }
+
   set extentMs(extentMs: Milliseconds) {
     this.#extentMs = extentMs
   }

@@ -10,7 +10,8 @@ const column = { x: NaN, covered: 0, group: -1, isMixed: false, isBad: false, is
 const stretch = { from: NaN, to: NaN, look: -1 }
 
 const alphas = [0.45, 0.65, 0.85, 1]
-const dimAlpha = 0.18
+/** How much is left of what does not stand out: enough to see what it is. */
+export const dimmed = 0.3
 const badLook = 1
 const dimLook = 2
 
@@ -72,7 +73,7 @@ function drawStretch({ canvas, palette }: Drawing, y: number, height: number): v
   if (Number.isNaN(stretch.from)) return
   const { from, to, look } = stretch
   const code = look >> 2
-  canvas.globalAlpha = look & dimLook ? dimAlpha : (alphas[code % alphas.length] ?? 1)
+  canvas.globalAlpha = look & dimLook ? dimmed : (alphas[code % alphas.length] ?? 1)
   canvas.fillStyle = palette.hues[Math.floor(code / alphas.length)] ?? palette.mixed
   canvas.fillRect(from, y, to - from, height)
   if (look & badLook) {

@@ -4,73 +4,67 @@ import { stretchesOf } from './chain-stretches.ts'
 import type { Drawing } from './drawing.ts'
 
 const linePx = 2
-const rimPx = 4.5
+const rimPx = 1
+const rimAlpha = 0.75
+const stepPx = 1
+/** Between lanes it crosses the names of others. */
+const stepAlpha = 0.5
+/** Narrower stretches would make a comb of the steps to them. */
+const leastStretchPx = 3
 
-/** What falls into one pixel: however many links there are, a pixel gets one upright line. */
-const column = { x: NaN, lowest: 0, highest: 0, last: 0 }
-
-/** The chain of tasks that set the makespan, as a stepped path across their lanes. */
+/**
+ * The chain of tasks that set the makespan: a line along the lower edge of their lanes, and a faint step from one that is drawn to
+ * the next. Stretches too narrow to be seen as one are left out.
+ */
 export function drawChain(drawing: Drawing, picture: TasksPicture): void {
   if (picture.chain.length === 0) return
-  const { canvas, palette } = drawing
-  tracePath(drawing, picture)
-  canvas.lineJoin = 'round'
-  canvas.lineCap = 'butt'
-  // A rim keeps it apart from what it crosses.
-  canvas.strokeStyle = palette.background
-  canvas.lineWidth = rimPx
-  canvas.globalAlpha = 0.75
-  canvas.stroke()
-  canvas.globalAlpha = 1
-  canvas.strokeStyle = palette.accent
-  canvas.lineWidth = linePx
-  canvas.stroke()
-}
-
-function tracePath({ canvas, scale, width }: Drawing, picture: TasksPicture): void {
+  const { canvas, scale, width } = drawing
   const { slot, subLane, fromMs, toMs, count } = stretchesOf(picture)
   const { rows, scrollTop } = picture
-  canvas.beginPath()
-  column.x = NaN
+  let fromX = NaN
+  let fromY = NaN
   // They follow one another without gaps, so their ends are in order, too.
   for (let at = countUpTo(toMs, scale.fromMs, count); at < count; at++) {
-    const x0 = Math.max(-4, scale.x(fromMs[at] as number))
+    const x0 = scale.x(fromMs[at] as number)
     if (x0 > width + 4) break
+    const x1 = scale.x(toMs[at] as number)
     const row = rows.rows[slot[at] as number]
-    if (row === undefined) continue
+    if (row === undefined || x1 - x0 < leastStretchPx) continue
     const lane = subLane[at] as number
     const laneTop = lane < row.subLanes ? row.top + lane * row.pitch : (row.overflowTop ?? row.top)
-    // Below the name.
-    const y = Math.round(laneTop - scrollTop + row.laneHeight - Math.min(3, row.laneHeight / 2))
-    goTo(canvas, x0, y)
-    goTo(canvas, Math.min(width + 4, scale.x(toMs[at] as number)), y)
+    const y = Math.round(laneTop - scrollTop + row.laneHeight) - linePx
+    const left = Math.max(-4, Math.round(x0))
+    if (!Number.isNaN(fromX)) drawStep(drawing, fromX, fromY, left, y)
+    fromX = Math.min(width + 4, Math.round(x1))
+    fromY = y
+    drawStretch(drawing, left, fromX, y)
   }
-  closeColumn(canvas)
+  canvas.globalAlpha = 1
 }
 
-function goTo(canvas: CanvasRenderingContext2D, x: number, y: number): void {
-  const pixel = Math.round(x)
-  if (pixel !== column.x) {
-    const isFirst = Number.isNaN(column.x)
-    const fromY = column.last
-    closeColumn(canvas)
-    if (isFirst) canvas.moveTo(pixel, y)
-    else canvas.lineTo(pixel, fromY)
-    column.x = pixel
-    column.lowest = isFirst ? y : fromY
-    column.highest = column.lowest
-  }
-  column.lowest = Math.min(column.lowest, y)
-  column.highest = Math.max(column.highest, y)
-  column.last = y
+/** With a rim, which keeps it apart from what it lies on. */
+function drawStretch({ canvas, palette }: Drawing, left: number, right: number, y: number): void {
+  canvas.globalAlpha = rimAlpha
+  canvas.fillStyle = palette.background
+  canvas.fillRect(left, y - rimPx, right - left, linePx + rimPx)
+  canvas.globalAlpha = 1
+  canvas.fillStyle = palette.chain
+  canvas.fillRect(left, y, right - left, linePx)
 }
 
-function closeColumn(canvas: CanvasRenderingContext2D): void {
-  if (Number.isNaN(column.x)) return
-  const { x, lowest, highest, last } = column
-  if (lowest !== highest) {
-    canvas.lineTo(x, lowest)
-    canvas.lineTo(x, highest)
-    canvas.lineTo(x, last)
+/** Along the lane over what was left out, then across to the other lane. */
+function drawStep(
+  { canvas, palette }: Drawing,
+  fromX: number,
+  fromY: number,
+  toX: number,
+  toY: number,
+): void {
+  canvas.globalAlpha = stepAlpha
+  canvas.fillStyle = palette.chain
+  if (toX > fromX) canvas.fillRect(fromX, fromY, toX - fromX, stepPx)
+  if (toY !== fromY) {
+    const top = Math.min(fromY, toY)
+    canvas.fillRect(toX, top, stepPx, Math.abs(toY - fromY) + linePx)
   }
 }

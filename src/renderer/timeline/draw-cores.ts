@@ -1,7 +1,7 @@
 import { isCoreShareMeaningful } from '#shared/analysis/core-quantum.ts'
 import { countUpTo } from '#shared/analysis/queue-depth.ts'
 import type { Run } from '#shared/model/run.ts'
-import { drawHatch, type Drawing } from './drawing.ts'
+import { drawUnmeasured, type Drawing } from './drawing.ts'
 import { nominalIntervalMs, shownFromMs } from './sample-cover.ts'
 import { latestSample } from './sample-index.ts'
 import { coreLevels, hueCount } from './palette.ts'
@@ -33,14 +33,17 @@ let lead = new Float64Array(0)
 
 /**
  * The cores as a heat strip: each cell covers the time that its sample covers, in the hue of the task that held the core.
- * Slanted lines where nothing was measured, and where the clock tick is too coarse for the interval.
+ * Dots where nothing was measured, and where the clock tick is too coarse for the interval.
  */
 export function drawCores(drawing: Drawing, { run, groups }: CoresPicture, rows: CoreRows): void {
   const { scale, width } = drawing
   const { samples, header } = run
   const nominalMs = nominalIntervalMs(header.options)
   const begin = Math.max(0, scale.x(0))
-  drawHatch(drawing, begin, 2, Math.min(width, scale.x(measuredUntil(run))) - begin, rows.height - 4)
+  const measuredPx = Math.min(width, scale.x(measuredUntil(run))) - begin
+  for (let core = 0; core < samples.cores; core++) {
+    drawUnmeasured(drawing, begin, 2 + core * rows.pitch, measuredPx, rows.rowHeight)
+  }
   makeRoom(samples.cores)
   let openX0 = NaN
   let openX1 = NaN
@@ -53,7 +56,7 @@ export function drawCores(drawing: Drawing, { run, groups }: CoresPicture, rows:
       drawColumn(drawing, rows, openX0, openX1, samples.cores)
       openX0 = NaN
     }
-    // What the tick cannot tell stays hatched.
+    // What the tick cannot tell stays dotted.
     if (!isCoreShareMeaningful(header.measurement, intervalMs)) continue
     if (Number.isNaN(openX0)) openX0 = x0
     openX1 = scale.x(samples.atMs[row] as number)

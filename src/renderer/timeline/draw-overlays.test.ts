@@ -20,6 +20,7 @@ function pictureOf(run: Run, more: Partial<TasksPicture> = {}): TasksPicture {
     rows: placeRows(lanes),
     scrollTop: 0,
     ticksMs: [],
+    extentMs: 200,
     blocked: blockedIntervals(run),
     chain: [],
     matches: null,
@@ -85,9 +86,29 @@ test('garbage collections are ticks at the bottom of their slot’s lane, a tall
   const picture = pictureOf(run)
   for (const row of picture.rows.rows) drawCollections(drawing, picture, sliceIndexOf(run), row)
   expect(drawn).toEqual([
-    ['fill', 20, 20, 1, 2, 'text', 1],
-    ['fill', 20, 17, 1, 5, 'text', 1],
-    ['fill', 60, 17, 12, 5, 'text', 1],
+    ['fill', 20, 19, 1, 3, 'background', 1],
+    ['fill', 20, 20, 1, 2, 'muted', 1],
+    ['fill', 20, 16, 1, 6, 'background', 1],
+    ['fill', 20, 17, 1, 5, 'muted', 1],
+    ['fill', 60, 16, 12, 6, 'background', 1],
+    ['fill', 60, 17, 12, 5, 'muted', 1],
+  ])
+})
+
+test('what a thread collects after the run is no part of its picture', () => {
+  const run = fakeRun({
+    groups: [{}],
+    tasks: [{ started: 0, finished: 50 }],
+    slices: [
+      { kind: 'majorCollection', from: 40, to: 60 },
+      { kind: 'majorCollection', from: 70, to: 80 },
+    ],
+  })
+  const { drawing, drawn } = fakeDrawing(100, 40)
+  const picture = pictureOf(run, { extentMs: 50 })
+  for (const row of picture.rows.rows) drawCollections(drawing, picture, sliceIndexOf(run), row)
+  expect(drawn.filter(([, , , , , color]) => color === 'muted')).toEqual([
+    ['fill', 40, 17, 10, 5, 'muted', 1],
   ])
 })
 
@@ -100,48 +121,40 @@ const link = (task: number, slot: number, fromMs: number, toMs: number): ChainLi
   because: 'slot-was-taken',
 })
 
-function pathOf(drawn: readonly Drawn[]): readonly Drawn[] {
-  return drawn.filter(([kind]) => kind === 'move' || kind === 'line')
+const ofChain = (drawn: readonly Drawn[]): readonly Drawn[] =>
+  drawn.filter(([, , , , , color]) => color === 'chain')
+
+/** Tasks that take turns in two lanes, one after the other. */
+function turns(tookMs: readonly number[]): { run: Run; chain: readonly ChainLink[] } {
+  const ends = tookMs.map((_, at) => tookMs.slice(0, at + 1).reduce((sum, ms) => sum + ms, 0))
+  const startOf = (at: number): number => ends[at - 1] ?? 0
+  const run = fakeRun({
+    groups: [{ count: tookMs.length }],
+    slots: [{ isShared: false }, { isShared: false }],
+    tasks: ends.map((finished, at) => ({ started: startOf(at), finished, slot: at % 2 })),
+  })
+  return { run, chain: ends.map((end, at) => link(at, at % 2, startOf(at), end)) }
 }
 
-test('the chain is a path of steps from lane to lane', () => {
-  const run = fakeRun({
-    groups: [{ count: 2 }],
-    slots: [{ isShared: false }, { isShared: false }],
-    tasks: [
-      { started: 0, finished: 60, slot: 0 },
-      { started: 60, finished: 120, slot: 1 },
-    ],
-  })
+test('the chain is a line along the lower edge of its lanes, with a faint step between them', () => {
+  const { run, chain } = turns([60, 60])
   const { drawing, drawn } = fakeDrawing(200, 60)
-  drawChain(drawing, pictureOf(run, { chain: [link(0, 0, 0, 60), link(1, 1, 60, 120)] }))
-  expect(pathOf(drawn)).toEqual([
-    ['move', 0, 19],
-    ['line', 60, 19],
-    ['line', 60, 19],
-    ['line', 60, 39],
-    ['line', 60, 39],
-    ['line', 120, 39],
-  ])
-  expect(drawn.filter(([kind]) => kind === 'stroke').map(([, color]) => color)).toEqual([
-    'background',
-    'accent',
+  drawChain(drawing, pictureOf(run, { chain }))
+  expect(ofChain(drawn)).toEqual([
+    ['fill', 0, 20, 60, 2, 'chain', 1],
+    ['fill', 60, 20, 1, 22, 'chain', 0.5],
+    ['fill', 60, 40, 60, 2, 'chain', 1],
   ])
 })
 
-test('a chain of very many links costs a few points per pixel', () => {
-  const count = 20_000
-  const run = fakeRun({
-    groups: [{ count }],
-    slots: [{ isShared: false }, { isShared: false }],
-    tasks: Array.from({ length: count }, (_, at) => ({
-      started: at / 100,
-      finished: (at + 1) / 100,
-      slot: at % 2,
-    })),
-  })
-  const chain = Array.from({ length: count }, (_, at) => link(at, at % 2, at / 100, (at + 1) / 100))
+test('links that are too narrow to see make no comb: one step leads over all of them', () => {
+  const { run, chain } = turns([60, 1, 1, 2, 1, 40])
   const { drawing, drawn } = fakeDrawing(200, 60)
   drawChain(drawing, pictureOf(run, { chain }))
-  expect(pathOf(drawn).length).toBeLessThan(5 * 202)
+  expect(ofChain(drawn)).toEqual([
+    ['fill', 0, 20, 60, 2, 'chain', 1],
+    ['fill', 60, 20, 5, 1, 'chain', 0.5],
+    ['fill', 65, 20, 1, 22, 'chain', 0.5],
+    ['fill', 65, 40, 40, 2, 'chain', 1],
+  ])
 })

@@ -42,7 +42,7 @@ test('a core has the hue of the family that held it, grey where others did, as l
   ])
 })
 
-test('a sample after a gap stands for its last nominal interval; the gap stays hatched', () => {
+test('a sample after a gap stands for its last nominal interval; the gap stays dotted', () => {
   const run = sampledRun([
     { atMs: 20, intervalMs: 20, cores: [{ busy: 1 }] },
     { atMs: 90, intervalMs: 70, cores: [{ busy: 1 }] },
@@ -60,7 +60,7 @@ test('what the clock tick cannot tell is not drawn as if it were known', () => {
   const { drawing, drawn } = fakeDrawing(100, 40)
   drawCores(drawing, { run, groups: [Int16Array.of(0)] }, coreRows(1))
   expect(fillsOf(drawn, /^core/)).toEqual([])
-  expect(drawn.some(([kind]) => kind === 'clip')).toBe(true)
+  expect(fillsOf(drawn, /^unmeasured/)).toEqual([['fill', 0, 2, 20, 13, 'unmeasured', 1]])
 })
 
 test('several samples of one pixel show the family that most of the load is of', () => {

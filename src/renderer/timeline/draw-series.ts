@@ -40,7 +40,7 @@ export function drawSeries(drawing: Drawing, picture: SeriesPicture, ticksMs: re
   canvas.fillStyle = palette.grid
   canvas.fillRect(0, height - 1, width, 1)
   const { mark, from, to } = picture
-  if (mark !== null && mark > from && mark < to) drawMarkLine(drawing, heightOf(drawing, picture, mark))
+  if (mark !== null && mark > from && mark <= to) drawMarkLine(drawing, heightOf(drawing, picture, mark))
   for (const series of picture.series) drawOne(drawing, picture, series)
 }
 

@@ -17,6 +17,8 @@ const faintAlpha = 0.32
 const mixedFrom = 0.08
 const mixedTo = 0.92
 const plateAlpha = 0.82
+/** A name can be read although its task does not stand out. */
+const leastNameAlpha = 0.65
 
 const box: SpanBox = { left: 0, right: 0, y: 0, height: 0, hue: 0, alpha: 1 }
 
@@ -54,10 +56,12 @@ export function drawSpan(
     canvas.globalAlpha = box.alpha * plateAlpha
     canvas.fillStyle = palette.background
     canvas.fillRect(left + 2, y + 2, textWidth(canvas, name) + 4, height - 4)
-    canvas.globalAlpha = box.alpha
     canvas.fillStyle = palette.text
-  } else canvas.fillStyle = inkOn(drawing, solidity.name)
+    // On a faint ground, only the window's own ink is to be seen.
+  } else canvas.fillStyle = box.alpha < 1 ? palette.text : inkOn(drawing, solidity.name)
+  canvas.globalAlpha = Math.max(box.alpha, leastNameAlpha)
   canvas.fillText(name, left + 4, y + height / 2 + 0.5)
+  canvas.globalAlpha = box.alpha
 }
 
 function inkOn({ palette }: Drawing, solid: number): string {

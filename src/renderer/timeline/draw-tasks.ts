@@ -3,7 +3,8 @@ import type { TaskIndex } from '#shared/model/ids.ts'
 import type { BlockedInterval } from '#shared/analysis/blocked-loop.ts'
 import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { Run } from '#shared/model/run.ts'
-import { drawDensity, addToDensity, startDensity } from './density.ts'
+import type { RunMs } from '#shared/model/units.ts'
+import { addToDensity, dimmed, drawDensity, startDensity } from './density.ts'
 import { drawBlocked } from './draw-blocked.ts'
 import { drawChain } from './draw-chain.ts'
 import { drawCollections } from './draw-collections.ts'
@@ -27,6 +28,8 @@ export interface TasksPicture {
   readonly blocked: readonly BlockedInterval[]
   /** In order of time; empty: not shown. */
   readonly chain: readonly ChainLink[]
+  /** Up to here the run goes. */
+  readonly extentMs: RunMs
   /** One flag per task; null: all are bright. */
   readonly matches: Uint8Array | null
   readonly selected: TaskIndex | null
@@ -35,7 +38,6 @@ export interface TasksPicture {
 
 /** Narrower spans are merged with others of the same pixel. */
 const leastSpanPx = 2
-const dimmed = 0.18
 
 /** The tasks track: a lane per slot, queue wait as a thin line, spans, and the outcome as a mark at their end. */
 export function drawTasks(drawing: Drawing, picture: TasksPicture): void {

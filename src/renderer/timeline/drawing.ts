@@ -34,25 +34,17 @@ export function drawFrame(
   canvas.strokeRect(x + line / 2, y + line / 2, width - line, height - line)
 }
 
-/** Slanted lines: nothing was measured here. */
-export function drawHatch(drawing: Drawing, x0: number, y0: number, width: number, height: number): void {
-  const { canvas, palette } = drawing
+/** Sparse dots: nothing was measured here. */
+export function drawUnmeasured(
+  { canvas, palette }: Drawing,
+  x0: number,
+  y0: number,
+  width: number,
+  height: number,
+): void {
   if (width <= 0) return
-  canvas.save()
-  canvas.beginPath()
-  canvas.rect(x0, y0, width, height)
-  canvas.clip()
-  canvas.strokeStyle = palette.hatch
-  canvas.lineWidth = 1
-  canvas.beginPath()
-  const spacing = 6
-  const first = Math.floor((x0 - height) / spacing) * spacing
-  for (let x = first; x < x0 + width; x += spacing) {
-    canvas.moveTo(x, y0 + height)
-    canvas.lineTo(x + height, y0)
-  }
-  canvas.stroke()
-  canvas.restore()
+  canvas.fillStyle = palette.unmeasured
+  canvas.fillRect(x0, y0, width, height)
 }
 
 /** Draws on a cleared canvas in CSS pixels. */

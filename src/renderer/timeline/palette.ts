@@ -13,7 +13,10 @@ export interface Palette {
   readonly memory: string
   readonly memoryOwn: string
   readonly queue: string
-  readonly hatch: string
+  /** The critical chain. */
+  readonly chain: string
+  /** Sparse dots: nothing was measured. */
+  readonly unmeasured: Fill
   /** One per family of tasks. */
   readonly hues: readonly string[]
   /** Readable on the hue of the same position. */
@@ -61,8 +64,8 @@ function inkOn(color: string): string {
   return luminance(color) > 0.179 ? '#0b0d10' : '#ffffff'
 }
 
-/** A tile of slanted lines; the plain colour where the canvas has no patterns. */
-function hatchOf(color: string): Fill {
+/** A square tile that repeats; the plain colour where the canvas has no patterns. */
+function tileOf(color: string, draw: (context: CanvasRenderingContext2D, tilePx: number) => void): Fill {
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
   // Drawn large and shown small, so that it is sharp on every screen.
@@ -71,17 +74,34 @@ function hatchOf(color: string): Fill {
   canvas.height = tilePx
   if (context === null) return color
   context.strokeStyle = color
-  context.lineWidth = 1.4 * hatchDetail
-  context.lineCap = 'square'
-  context.beginPath()
-  for (const shift of [-tilePx, 0, tilePx]) {
-    context.moveTo(shift, tilePx)
-    context.lineTo(shift + tilePx, 0)
-  }
-  context.stroke()
+  context.fillStyle = color
+  draw(context, tilePx)
   const pattern = context.createPattern(canvas, 'repeat')
   pattern?.setTransform(new DOMMatrix().scale(1 / hatchDetail))
   return pattern ?? color
+}
+
+/** Slanted lines. */
+function hatchOf(color: string): Fill {
+  return tileOf(color, (context, tilePx) => {
+    context.lineWidth = 1.4 * hatchDetail
+    context.lineCap = 'square'
+    context.beginPath()
+    for (const shift of [-tilePx, 0, tilePx]) {
+      context.moveTo(shift, tilePx)
+      context.lineTo(shift + tilePx, 0)
+    }
+    context.stroke()
+  })
+}
+
+/** Sparse dots. */
+function dotsOf(color: string): Fill {
+  return tileOf(color, (context, tilePx) => {
+    context.beginPath()
+    context.arc(tilePx / 2, tilePx / 2, 0.8 * hatchDetail, 0, 2 * Math.PI)
+    context.fill()
+  })
 }
 
 /** Reads the tokens as they are in the current theme. */
@@ -114,7 +134,8 @@ export function readPalette(isDark: boolean): Palette {
     memory: resolve('memory'),
     memoryOwn: resolve('memory-own'),
     queue: resolve('queue'),
-    hatch: resolve('hatch'),
+    chain: resolve('chain'),
+    unmeasured: dotsOf(resolve('unmeasured')),
     hues,
     inks: hues.map(inkOn),
     hatches: [...hues, mixed].map(hatchOf),

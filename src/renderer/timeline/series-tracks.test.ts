@@ -6,8 +6,9 @@ import { LatestTrackFigures } from '../state/track-figures.ts'
 import { fakePalette } from './fake-drawing.ts'
 import { seriesTracks, type SeriesTrack } from './series-tracks.ts'
 
-function tracksOf(samples: readonly FakeSample[]): readonly SeriesTrack[] {
+function tracksOf(samples: readonly FakeSample[], cores = 1): readonly SeriesTrack[] {
   const run: Run = fakeRun({
+    cores,
     groups: [{}],
     tasks: [{ started: 0, finished: 300 }],
     samples: samples.map((sample) => sampleRecord({ cores: [{}], ...sample })),
@@ -41,6 +42,15 @@ test('what it tells has one, from the loop down to the temperature', () => {
     ['frequency', '0–2.5 GHz'],
     ['temperature', '20–100 °C'],
   ])
+})
+
+test('the limit of the own cost is a share of the machine, on a scale of one core', () => {
+  const own = (atMs: number, ms: number): FakeSample => at(atMs, { mainThreadCpuMs: ms, samplerCpuMs: 0 })
+  const [track] = tracksOf([own(100, 0), own(200, 40)], 4)
+  expect([track?.to, track?.mark]).toEqual([0.5, 0.2])
+  expect(track?.explanation.replaceAll('\u202f', ' ')).toContain(
+    'the limit of 5.0 % of the machine: 20 % of one core with 4 cores.',
+  )
 })
 
 test('a step of a counter within a very short last sample does not set the scale of all others', () => {

@@ -1,6 +1,7 @@
-import { durationFigure, percentFigure, type Figure, noFigure } from '#shared/format.ts'
+import { durationFigure, figureText, percentFigure, type Figure, noFigure } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
+import { mostOfMachine } from '../state/own-cost-limit.ts'
 import type { TrackFigures } from '../state/track-figures.ts'
 import type { SampleSeries } from './draw-series.ts'
 import type { Palette } from './palette.ts'
@@ -30,8 +31,6 @@ export interface SeriesTrack {
   readonly values: readonly SeriesValue[]
 }
 
-/** A share of a core that is worth a line: so much Taskscope should not use. */
-const muchOwnCost = 0.05
 /** The last sample comes when the run ends, however soon after the one before. */
 const leastWhole = 0.5
 /** A scale that went below would make much of nothing. */
@@ -89,15 +88,18 @@ function wholeSamples(values: Float64Array, { samples, header }: Run, count: num
 
 function ownTrack(run: Run, { own }: TrackFigures, count: number, palette: Palette): SeriesTrack {
   const to = Math.max(0.1, roundUp(highestOf([wholeSamples(own, run, count)], count)))
+  const { cores } = run.header.environment
+  // The scale is of one core, the limit is of all.
+  const limit = mostOfMachine * cores
+  const limitText = figureText(percentFigure(limit))
   return {
     id: 'own-cost',
     name: 'own cost',
-    explanation:
-      'What Taskscope itself uses of one core: main thread, sampler and window, from the CPU time that the system counts for them. The dashed line is 5 %.',
+    explanation: `What Taskscope itself uses, in percent of one core: main thread, sampler and window, from the CPU time that the system counts for them. The dashed line, where the scale reaches it, is the limit of ${figureText(percentFigure(mostOfMachine))} of the machine: ${limitText} of one core with ${cores} cores.`,
     scaleText: `0–${percentFigure(to).value}\u202f% core`,
     from: 0,
     to,
-    mark: muchOwnCost,
+    mark: limit,
     series: [{ values: own, color: palette.memoryOwn, look: 'area' }],
     values: [
       {
