@@ -1,11 +1,11 @@
 import { figureText, percentFigure } from '#shared/format.ts'
 import type { OwnCost } from '#shared/model/summary.ts'
 import type { Fraction } from '#shared/model/units.ts'
-import { mostOfMachine } from '../state/own-cost-limit.ts'
+import { mostOwnShareOfMachine } from '#shared/analysis/own-cost.ts'
 
 /** Whether Taskscope uses more than it should. */
 export function isCostly({ shareOfMachine }: OwnCost): boolean {
-  return shareOfMachine > mostOfMachine
+  return shareOfMachine > mostOwnShareOfMachine
 }
 
 /** What the own cost is made of, for a tooltip. */

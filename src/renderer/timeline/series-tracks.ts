@@ -1,7 +1,7 @@
 import { durationFigure, figureText, percentFigure, type Figure, noFigure } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
-import { mostOfMachine } from '../state/own-cost-limit.ts'
+import { mostOwnShareOfMachine } from '#shared/analysis/own-cost.ts'
 import type { TrackFigures } from '../state/track-figures.ts'
 import type { SampleSeries } from './draw-series.ts'
 import type { Palette } from './palette.ts'
@@ -90,12 +90,12 @@ function ownTrack(run: Run, { own }: TrackFigures, count: number, palette: Palet
   const to = Math.max(0.1, roundUp(highestOf([wholeSamples(own, run, count)], count)))
   const { cores } = run.header.environment
   // The scale is of one core, the limit is of all.
-  const limit = mostOfMachine * cores
+  const limit = mostOwnShareOfMachine * cores
   const limitText = figureText(percentFigure(limit))
   return {
     id: 'own-cost',
     name: 'own cost',
-    explanation: `What Taskscope itself uses, in percent of one core: main thread, sampler and window, from the CPU time that the system counts for them. The dashed line, where the scale reaches it, is the limit of ${figureText(percentFigure(mostOfMachine))} of the machine: ${limitText} of one core with ${cores} cores.`,
+    explanation: `What Taskscope itself uses, in percent of one core: main thread, sampler and window, from the CPU time that the system counts for them. The dashed line, where the scale reaches it, is the limit of ${figureText(percentFigure(mostOwnShareOfMachine))} of the machine: ${limitText} of one core with ${cores} cores.`,
     scaleText: `0–${percentFigure(to).value}\u202f% core`,
     from: 0,
     to,

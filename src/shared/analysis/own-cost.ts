@@ -1,8 +1,12 @@
 import type { Run } from '../model/run.ts'
 import type { SampleTable } from '../model/sample.ts'
 import type { OwnCost } from '../model/summary.ts'
+import type { Fraction } from '../model/units.ts'
 import { runExtent } from './run-extent.ts'
 import { beginOf, risenBy, sumWithin } from './sampled-time.ts'
+
+/** Beyond this share of the whole machine, what is measured is to a good part Taskscope itself. */
+export const mostOwnShareOfMachine: Fraction = 0.05
 
 const orZero = (value: number): number => (Number.isNaN(value) ? 0 : value)
 
