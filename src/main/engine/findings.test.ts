@@ -53,6 +53,14 @@ const examples: readonly (Example & { readonly finds: Partial<Record<FindingId, 
     count: 5 * cores,
     finds: { 'over-subscription': 'compute' },
   },
+  // Most of its threads wait by their own will, and for longer than the others compute.
+  {
+    preset: 'course-demo',
+    strategy: 'threads',
+    options: { threadLimit: Math.min(256, 8 * cores) },
+    count: 2 * cores,
+    finds: { 'over-subscription': 'compute' },
+  },
   { preset: 'small-pool', strategy: 'hybrid', finds: { 'under-use': 'compute' } },
   { preset: 'waiting', strategy: 'hybrid', finds: { 'workers-cannot-help': 'wait' } },
   { preset: 'tiny-tasks', strategy: 'hybrid', count: 30_000, finds: { 'tasks-too-small': 'nothing' } },
@@ -89,6 +97,7 @@ const remedies: readonly (Example & { readonly isWithout: readonly FindingId[] }
     options: { cpuWorkers: 2, policy: 'longest-first' },
     isWithout: ['straggler', 'poor-order'],
   },
+  { preset: 'course-demo', strategy: 'hybrid', isWithout: ['over-subscription', 'poor-order'] },
   { preset: 'starvation', strategy: 'hybrid', options: { policy: 'fifo' }, isWithout: ['starvation'] },
 ]
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FakeRun } from '../fake-run.ts'
 import { asyncInNameOnly } from './async-in-name-only.ts'
 import { judged, listOf } from './fake-facts.ts'
 
@@ -96,4 +97,37 @@ test('computing on threads of one’s own is nothing to speak of', () => {
       slots: [{ isShared: true }, { isShared: false }],
     }),
   ).toBeNull()
+})
+
+/** Tasks of a tenth of a millisecond, one after the other on a loop, with so much in between. */
+const inTurn = (betweenMs: number): FakeRun => ({
+  groups: [{ kind: 'cpu', workload: 'no-op', count: 200 }],
+  tasks: listOf(200, (at) => {
+    const started = at * (0.1 + betweenMs)
+    return { started, finished: started + 0.1 }
+  }),
+  slots: [{ isShared: true }],
+  strategy: 'event-loop',
+})
+
+test('tasks that are handed over in no less time than they take are better off on the loop', () => {
+  expect(judged(asyncInNameOnly, inTurn(0.3))).toBeNull()
+  expect(judged(asyncInNameOnly, inTurn(0.01))?.severity).toBe('problem')
+})
+
+test.each([
+  [
+    'event-loop',
+    'Make these tasks of kind cpu and choose the Hybrid strategy, which runs them on threads of their own.',
+  ],
+  ['hybrid', 'Make these tasks of kind cpu: the Hybrid strategy then runs them on threads of their own.'],
+  ['processes', 'Make these tasks of kind cpu: they then run in processes of their own.'],
+] as const)('what to do about async tasks that compute depends on the strategy: %s', (strategy, advice) => {
+  const finding = judged(asyncInNameOnly, {
+    groups: [wait, { kind: 'async', workload: 'file-io' }],
+    tasks: [...waits, { started: 0, finished: 500, onCpu: 150, ready: 300, timer: 0, io: 50 }],
+    slots: [{ isShared: true }],
+    strategy,
+  })
+  expect(finding?.advice).toBe(advice)
 })

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../model/units.ts'
 import { sharesItsLoop } from '../loop-holds.ts'
 import { evidenceOf, slotsOf, spanOf, worstOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
+import { executorsOfTooSmallTasks } from './tasks-too-small.ts'
 import { shareText, timeText } from './wording.ts'
 
 /** Such tasks must hold their loop for so much of the makespan. */
@@ -34,6 +35,18 @@ interface Offenders {
 }
 const none: Offenders = { count: 0, ms: 0 }
 
+function adviceFor({ run: { header } }: RunFacts, isInName: boolean): string {
+  // Under any other strategy, only async tasks come to the loop.
+  if (header.strategy === 'event-loop') {
+    return isInName
+      ? 'Make these tasks of kind cpu and choose the Hybrid strategy, which runs them on threads of their own.'
+      : 'Choose the Hybrid strategy: the loop keeps the tasks that wait without holding it, all others get threads.'
+  }
+  return header.strategy === 'processes'
+    ? 'Make these tasks of kind cpu: they then run in processes of their own.'
+    : 'Make these tasks of kind cpu: the Hybrid strategy then runs them on threads of their own.'
+}
+
 /** Tasks on a loop that compute, or wait without giving it away: they look concurrent, and run one after the other. */
 export function asyncInNameOnly(facts: RunFacts): Finding | null {
   const { run, makespanMs } = facts
@@ -41,6 +54,8 @@ export function asyncInNameOnly(facts: RunFacts): Finding | null {
   const onLoop = facts.executors.reduce((sum, { isShared, ended }) => (isShared ? sum + ended : sum), 0)
   // With the loop to itself, a task keeps it from nobody.
   if (onLoop < 2) return null
+  // Threads would take longer to get such tasks than the loop takes to run them, in whatever name.
+  if (executorsOfTooSmallTasks(facts).some(({ isShared }) => isShared)) return null
 
   const kept = new Float64Array(tasks.count)
   const offenders = { async: none, blocking: none, cpu: none }
@@ -66,10 +81,7 @@ export function asyncInNameOnly(facts: RunFacts): Finding | null {
     id: 'async-in-name-only',
     severity: totalMs >= makespanMs * seriousShare ? 'problem' : 'advice',
     sentence: `The event loop was not shared for ${shareText(Math.min(1, totalMs / makespanMs))} of the makespan: ${said.join(', and ')}.`,
-    advice:
-      offenders.cpu.count + offenders.blocking.count > 0
-        ? 'Choose the Hybrid strategy: the loop keeps the tasks that wait without holding it, all others get threads.'
-        : 'Make these tasks of kind cpu: the Hybrid strategy then runs them on threads of their own.',
+    advice: adviceFor(facts, offenders.cpu.count + offenders.blocking.count === 0),
     evidence: evidenceOf(facts, { ...spanOf(facts, worst), tasks: worst, slots: slotsOf(facts, worst) }),
   }
 }

@@ -55,6 +55,11 @@ export function openTime(
   return { anyMs, most }
 }
 
+/** Whether tasks waited because all places were taken. Below its limit, a loop takes every task: what waits, waits for who holds it. */
+export function ranOutOfSlots({ header }: Run, { executor, mostWanted }: ExecutorFacts): boolean {
+  return executor !== 'loop' || mostWanted > header.options.loopConcurrency
+}
+
 /** By position in `plan.groups`: the executor that the strategy sends the group to. */
 export function executorOfGroups({ header }: Run): readonly ExecutorId[] {
   const { placement } = strategies[header.strategy]

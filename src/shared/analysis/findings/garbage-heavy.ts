@@ -1,57 +1,38 @@
 import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { TaskIndex } from '../../model/ids.ts'
-import type { Milliseconds } from '../../model/units.ts'
 import { isCollection } from '../garbage.ts'
-import { countUpTo } from '../queue-depth.ts'
+import { collectionsOnCpu } from './collections-on-cpu.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
+import { executorsOfTooSmallTasks } from './tasks-too-small.ts'
 import { shareText, timeText } from './wording.ts'
 
-/** Of the time for which the collecting threads were in use. */
+/** Of the CPU time of the collecting threads. */
 const leastShare = 0.1
+/** Of the time for which they were in use: on crowded cores, other things cost a run more. */
 const seriousShare = 0.3
 /** Of their time altogether: threads that run tiny tasks are hardly ever in use, and what they collect hardly matters. */
 const leastShareOfMakespan = 0.05
 const leastMs = 50
+/** Less of it on CPU than this share is worth a word: the rest was waiting for a core. */
+const mostOnCpuShare = 0.8
 
-/** By task: garbage collection that fell into its run time, for tasks that had their slot to themselves. */
-function garbageByTask({ run, garbage }: RunFacts): Map<TaskIndex, Milliseconds> {
-  const { tasks, slices, header } = run
-  const affected = header.slots.filter(
-    ({ index, isShared }) => !isShared && (garbage.bySlot[index] as number) > 0,
-  )
-  const bySlot = new Map(
-    affected.map(({ index }) => [index, { rows: [] as number[], startedMs: new Float64Array() }]),
-  )
-  for (let task = 0; task < tasks.count; task++) bySlot.get(tasks.slot[task] as number)?.rows.push(task)
-  for (const entry of bySlot.values()) {
-    entry.rows.sort((one, other) => (tasks.startedMs[one] as number) - (tasks.startedMs[other] as number))
-    entry.startedMs = Float64Array.from(entry.rows, (task) => tasks.startedMs[task] as number)
-  }
-  const byTask = new Map<TaskIndex, Milliseconds>()
-  for (let row = 0; row < slices.count; row++) {
-    if (!isCollection(slices.kind[row] as number)) continue
-    const entry = bySlot.get(slices.slot[row] as number)
-    if (entry === undefined) continue
-    const fromMs = slices.fromMs[row] as number
-    const task = entry.rows[countUpTo(entry.startedMs, fromMs) - 1]
-    if (task === undefined || (tasks.finishedMs[task] as number) < fromMs) continue
-    byTask.set(task, (byTask.get(task) ?? 0) + (slices.toMs[row] as number) - fromMs)
-  }
-  return byTask
-}
-
-/** Threads spent a good part of their time on collecting garbage. */
+/** Threads spent a good part of their time on collecting garbage: judged by CPU time, as on crowded cores all takes longer. */
 export function garbageHeavy(facts: RunFacts): Finding | null {
   const { run, garbage } = facts
   const { slices, header } = run
   // Of the slots that collected: those that did nothing of the kind would hide it.
   const slots = header.slots.map(({ index }) => index).filter((slot) => (garbage.bySlot[slot] as number) > 0)
-  const busyMs = slots.reduce((sum, slot) => sum + (facts.slotBusyMs[slot] as number), 0)
-  const share = garbage.totalMs / Math.max(busyMs, garbage.totalMs)
+  // What is collected where tasks are tiny comes from handing them over.
+  const handingOver = new Set(executorsOfTooSmallTasks(facts).flatMap((of) => of.slots))
+  if (slots.every((slot) => handingOver.has(slot))) return null
   const leastTotalMs = Math.max(leastMs, facts.makespanMs * slots.length * leastShareOfMakespan)
-  if (!(garbage.totalMs >= leastTotalMs && share >= leastShare)) return null
+  if (!(garbage.totalMs >= leastTotalMs)) return null
+  const onCpu = collectionsOnCpu(facts)
+  const usedMs = slots.reduce((sum, slot) => sum + (onCpu.slotCpuMs[slot] as number), 0)
+  const busyMs = slots.reduce((sum, slot) => sum + (facts.slotBusyMs[slot] as number), 0)
+  const share = onCpu.totalMs / Math.max(usedMs, onCpu.totalMs)
+  if (!(onCpu.totalMs >= leastMs && share >= leastShare)) return null
   let fromMs = Infinity
   let toMs = -Infinity
   for (let row = 0; row < slices.count; row++) {
@@ -59,17 +40,18 @@ export function garbageHeavy(facts: RunFacts): Finding | null {
     fromMs = Math.min(fromMs, slices.fromMs[row] as number)
     toMs = Math.max(toMs, slices.toMs[row] as number)
   }
-  const byTask = garbageByTask(facts)
+  const isCrowded = onCpu.totalMs < garbage.totalMs * mostOnCpuShare
+  const took = `${timeText(garbage.totalMs)}, ${isCrowded ? `of which ${timeText(onCpu.totalMs)} on CPU, ` : ''}${shareText(share)}`
   return {
     id: 'garbage-collection',
-    severity: share >= seriousShare ? 'problem' : 'advice',
-    sentence: `Collecting garbage took ${timeText(garbage.totalMs)}, ${shareText(share)} of the time for which threads were in use: ${counted(garbage.count, 'collection')}, ${garbage.majorCount} of them of the whole heap.`,
+    severity: onCpu.totalMs >= Math.max(busyMs, usedMs) * seriousShare ? 'problem' : 'advice',
+    sentence: `Collecting garbage took ${took} of the CPU time of the threads that did: ${counted(garbage.count, 'collection')}, ${garbage.majorCount} of them of the whole heap.`,
     advice:
       'Have the tasks make fewer objects or keep fewer of them at once, or raise the memory limit of a thread.',
     evidence: evidenceOf(facts, {
       fromMs,
       toMs,
-      tasks: worstOf(run.tasks.count, (task) => byTask.get(task) ?? 0),
+      tasks: worstOf(run.tasks.count, (task) => onCpu.byTask.get(task) ?? 0),
       slots,
     }),
   }

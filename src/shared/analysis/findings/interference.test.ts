@@ -40,7 +40,11 @@ test('a quota is told where it allows less than there is', () => {
   expect([finding?.severity, finding?.sentence, finding?.advice]).toEqual([
     'note',
     'A quota of the system allows 1.5 cores of the 8 that this machine shows.',
-    'Use no more than 1 CPU workers, or have the quota raised.',
+    'Use no more than 1 CPU worker, or have the quota raised.',
   ])
+  const onLoop = { slots: [{ isShared: true }], strategy: 'event-loop' as const }
+  expect(judged(interference, beside(0, { cores: 8, cpuQuota: 1.5, ...onLoop }))?.advice).toBe(
+    'Have the quota raised, or make do with as much.',
+  )
   expect(judged(interference, beside(0, { cores: 2, cpuQuota: 2 }))).toBeNull()
 })

@@ -1,3 +1,4 @@
+import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import { othersShares } from '../own-cost.ts'
 import { overlapMs } from '../sampled-time.ts'
@@ -61,7 +62,9 @@ export function interference(facts: RunFacts): Finding | null {
     id: 'interference',
     severity: 'note',
     sentence: `A quota of the system allows ${coresText(cpuQuota)} of the ${amountText(cores)} that this machine shows.`,
-    advice: `Use no more than ${amountText(Math.max(1, Math.floor(cpuQuota)))} CPU workers, or have the quota raised.`,
+    advice: facts.executors.some(({ executor }) => executor === 'cpu' || executor === 'processes')
+      ? `Use no more than ${counted(Math.max(1, Math.floor(cpuQuota)), 'CPU worker')}, or have the quota raised.`
+      : 'Have the quota raised, or make do with as much.',
     evidence: evidenceOf(facts, {}),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FakeRun } from '../fake-run.ts'
-import { judged, listOf } from './fake-facts.ts'
+import { fakeFacts, judged, listOf } from './fake-facts.ts'
 import { poorOrder } from './poor-order.ts'
 
 /** Tasks of these lengths on two workers and two cores, started in this order, each as soon as a worker is free. */
@@ -58,4 +58,47 @@ test('where the replay does not tell what the run was like, it gives no advice',
   // Something that the replay does not know of held up the last task.
   const tasks = run.tasks.map((task, at) => (at === 8 ? { ...task, started: 500, finished: 700 } : task))
   expect(judged(poorOrder, { ...run, tasks })).toBeNull()
+})
+
+test('a gain within the replay’s own error is none', () => {
+  const run = inOrder([...listOf(20, () => 50), 100])
+  const late = (lateMs: number): FakeRun => ({
+    ...run,
+    // Something that the replay does not know of held up the last task.
+    tasks: run.tasks.map((task, at) =>
+      at === 20 ? { ...task, started: 500 + lateMs, finished: 600 + lateMs } : task,
+    ),
+  })
+  expect(judged(poorOrder, late(0))?.sentence).toMatch(/^Starting the longest tasks first would have saved/)
+  expect(judged(poorOrder, late(60))).toBeNull()
+})
+
+test('no order saves more than a run is above its bound, whatever a replay says', () => {
+  const facts = fakeFacts(inOrder([...short, 200]))
+  const finding = poorOrder({ ...facts, predict: () => ({ asItWasMs: 400, changedMs: 200, ratio: 0.5 }) })
+  expect(finding?.sentence).toMatch(
+    /^Starting the longest tasks first would have saved about 100\u202fms \(25\u202f%\)/,
+  )
+})
+
+test('tasks that wait for who holds a loop, not for a place on it, have no order to choose', () => {
+  // Each download is sent when those before it have been, the longest last.
+  expect(
+    judged(poorOrder, {
+      groups: [{ kind: 'async', workload: 'download', count: 20 }],
+      tasks: listOf(20, (task) => {
+        const io = 200 + task * 40
+        return { started: task * 10, finished: task * 10 + 10 + io, onCpu: 10, ready: 0, timer: 0, io }
+      }),
+      slices: listOf(20, (task) => {
+        const sent = task * 10 + 10
+        return [
+          { kind: 'ran' as const, task, from: sent - 10, to: sent, onCpu: 10, ready: 0 },
+          { kind: 'ioWait' as const, task, from: sent, to: sent + 200 + task * 40 },
+        ]
+      }).flat(),
+      slots: [{ isShared: true }],
+      options: { loopConcurrency: 20 },
+    }),
+  ).toBeNull()
 })

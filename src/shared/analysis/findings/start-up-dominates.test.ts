@@ -25,6 +25,16 @@ test('getting ready for longer than the work takes is most of what one waits for
   })
 })
 
+test('of threads that there are several of, there could be fewer', () => {
+  const two = { slots: [{ isShared: false }, { isShared: false }] }
+  expect(judged(startUpDominates, short(600, two))?.advice).toBe(
+    'Run it again, as threads are kept from run to run, start fewer of them, or give each start more work.',
+  )
+  expect(judged(startUpDominates, short(600))?.advice).toBe(
+    'Run it again, as threads are kept from run to run, or give each start more work.',
+  )
+})
+
 test('the look at the machine at rest, which every run begins with, does not count', () => {
   expect(judged(startUpDominates, short(350))).toBeNull()
 })

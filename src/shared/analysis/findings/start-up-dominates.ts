@@ -4,7 +4,7 @@ import type { RunFacts } from './run-facts.ts'
 import { shareText, timeText } from './wording.ts'
 
 /** A look at the machine at rest is part of every preparation and takes up to so long; it is not what starting costs. */
-const restMs = 250
+export const restMs = 250
 /** Nothing ran for so much of the makespan at its beginning. */
 const leastLeadShare = 0.25
 const leastLeadMs = 10
@@ -31,7 +31,9 @@ export function startUpDominates(facts: RunFacts): Finding | null {
       advice:
         run.header.strategy === 'processes'
           ? 'Choose the Hybrid strategy, whose threads start sooner than processes, or give each start more work.'
-          : 'Run it again, as threads are kept from run to run, start fewer of them, or give each start more work.',
+          : run.header.slots.length > 1
+            ? 'Run it again, as threads are kept from run to run, start fewer of them, or give each start more work.'
+            : 'Run it again, as threads are kept from run to run, or give each start more work.',
       evidence,
     }
   }
@@ -40,7 +42,10 @@ export function startUpDominates(facts: RunFacts): Finding | null {
     id: 'start-up-dominates',
     severity: 'advice',
     sentence: `The first task started ${timeText(leadMs)} after the first was queued: ${shareText(leadMs / makespanMs)} of the makespan had passed by then.`,
-    advice: 'Start fewer threads or processes, or queue fewer and larger tasks.',
+    advice:
+      run.header.slots.length > 1
+        ? 'Start fewer threads or processes, or queue fewer and larger tasks.'
+        : 'Queue fewer and larger tasks.',
     evidence,
   }
 }

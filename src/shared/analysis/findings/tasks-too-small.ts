@@ -22,21 +22,27 @@ function dispatchMs({ waitingMs, slots, runMs }: ExecutorFacts): Milliseconds {
   return Math.max(0, waitingMs * slots.length - runMs)
 }
 
+const shareOf = ({ makespanMs }: RunFacts, of: ExecutorFacts): number =>
+  dispatchMs(of) / (makespanMs * of.slots.length)
+
+/** Executors whose tasks take little longer than handing them over, the worst first. */
+export function executorsOfTooSmallTasks(facts: RunFacts): readonly ExecutorFacts[] {
+  return facts.executors
+    .filter((of) => of.ended >= fewestTasks && shareOf(facts, of) >= leastShare)
+    .filter((of) => dispatchMs(of) >= of.runMs * leastRatio)
+    .sort((one, other) => shareOf(facts, other) - shareOf(facts, one))
+}
+
 /** Handing tasks over takes a good part of the time that they take themselves. */
 export function tasksTooSmall(facts: RunFacts): Finding | null {
-  const { run, makespanMs } = facts
-  const { tasks } = run
-  const shareOf = (of: ExecutorFacts): number => dispatchMs(of) / (makespanMs * of.slots.length)
-  const [of] = facts.executors
-    .filter((each) => each.ended >= fewestTasks && shareOf(each) >= leastShare)
-    .filter((each) => dispatchMs(each) >= each.runMs * leastRatio)
-    .sort((one, other) => shareOf(other) - shareOf(one))
+  const { tasks } = facts.run
+  const [of] = executorsOfTooSmallTasks(facts)
   if (of === undefined) return null
-  const executorOf = executorOfGroups(run)
+  const executorOf = executorOfGroups(facts.run)
   return {
     id: 'tasks-too-small',
-    severity: shareOf(of) >= seriousShare ? 'problem' : 'advice',
-    sentence: `${countText(of.ended)} tasks ran for ${timeText(of.runMs / of.ended)} each on average, but handing each over took ${timeText(dispatchMs(of) / of.ended)}: ${shareText(shareOf(of))} of the slots’ time.`,
+    severity: shareOf(facts, of) >= seriousShare ? 'problem' : 'advice',
+    sentence: `${countText(of.ended)} tasks ran for ${timeText(of.runMs / of.ended)} each on average, but handing each over took ${timeText(dispatchMs(of) / of.ended)}: ${shareText(shareOf(facts, of))} of the slots’ time.`,
     advice:
       'Put more work into each task: from about a millisecond on, handing it over is a small part of it.',
     evidence: evidenceOf(facts, {

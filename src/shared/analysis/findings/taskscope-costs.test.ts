@@ -39,6 +39,21 @@ test('one that comes late to what it has to do is told of', () => {
   ])
 })
 
+test.each([
+  ['cpu', 'hybrid', 2, 0.05, 'Leave it a core: use one CPU worker fewer.'],
+  ['processes', 'processes', 2, 0.05, 'Leave it a core: use one CPU worker fewer.'],
+  ['threads', 'threads', 2, 0.05, 'Leave it a core: set a lower thread limit.'],
+  ['cpu', 'hybrid', 1, 0.05, 'Close what else computes, and run again.'],
+  ['loop', 'event-loop', 1, 0.05, 'Close what else computes, and run again.'],
+  ['loop', 'event-loop', 1, 0.46, 'Queue fewer and larger tasks.'],
+] as const)(
+  'what lets it be in time: %s under %s, %i of them, at %d of a core',
+  (executor, strategy, count, mainShare, advice) => {
+    const slots = listOf(count, () => ({ isShared: executor === 'loop', executor }))
+    expect(judged(taskscopeCosts, { ...costing(mainShare, 0.01, 80), slots, strategy })?.advice).toBe(advice)
+  },
+)
+
 test('more than a twentieth of the machine is too much for an observer', () => {
   expect(judged(taskscopeCosts, costing(0.1, 0.02))?.sentence).toBe(
     'Taskscope itself used 120 ms of CPU time, 6.0 % of the machine; most of it handed out tasks and recorded them.',

@@ -1,16 +1,18 @@
 import type { Finding } from '../../model/finding.ts'
 import type { OwnCost } from '../../model/summary.ts'
+import type { ExecutorId } from '../../model/strategy.ts'
+import { mostOwnShareOfMachine } from '../own-cost.ts'
 import { overlapMs } from '../sampled-time.ts'
 import { evidenceOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
 import { shareText, timeText } from './wording.ts'
 
-/** Of the whole machine: more than an observer should take. */
-const mostShareOfMachine = 0.05
 /** The main thread was at work for so much of its core: it hands out tasks as fast as it can, and no faster. */
 const saturatedShare = 0.8
 /** Its loop was this late on average of the worst of each sample: whatever ended had to wait so long for its successor. */
 const mostDelayMs = 50
+/** Late by its own work rather than for want of a core: it was busy for so much of the time. */
+const ownWorkShare = 0.25
 /** A shorter look, of a sample or two, says nothing about the rest. */
 const shortestLookMs = 200
 
@@ -47,6 +49,17 @@ function largestPart({ mainThreadMs, samplerMs, windowMs }: OwnCost): { words: s
   return parts.reduce((largest, part) => (part.ms > largest.ms ? part : largest))
 }
 
+/** What lets the main thread be in time: what the run has more than one of, the likeliest to compute first. */
+function inTimeAdvice({ executors }: RunFacts, mainShare: number): string {
+  const hasSeveral = (...ids: readonly ExecutorId[]): boolean =>
+    executors.some(({ executor, slots, ended }) => ids.includes(executor) && ended > 0 && slots.length > 1)
+  if (mainShare >= ownWorkShare) return 'Queue fewer and larger tasks.'
+  if (hasSeveral('cpu', 'processes')) return 'Leave it a core: use one CPU worker fewer.'
+  if (hasSeveral('threads')) return 'Leave it a core: set a lower thread limit.'
+  if (hasSeveral('blocking')) return 'Leave it a core: use fewer blocking threads.'
+  return 'Close what else computes, and run again.'
+}
+
 /** Taskscope itself took part of the machine, or was what the tasks waited for. */
 export function taskscopeCosts(facts: RunFacts): Finding | null {
   const { ownCost } = facts
@@ -69,11 +82,11 @@ export function taskscopeCosts(facts: RunFacts): Finding | null {
       id,
       severity: 'advice',
       sentence: `Taskscope’s main thread, which hands out the tasks, came up to ${timeText(delayMs)} late to what it had to do (mean of the samples), although it was busy for ${shareText(mainShare)} of the time only.`,
-      advice: 'Leave it a core: use one CPU worker fewer, or fewer threads.',
+      advice: inTimeAdvice(facts, mainShare),
       evidence,
     }
   }
-  if (ownCost.shareOfMachine <= mostShareOfMachine) return null
+  if (ownCost.shareOfMachine <= mostOwnShareOfMachine) return null
   return {
     id,
     severity: 'advice',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FakeRun } from '../fake-run.ts'
-import { judged, listOf } from './fake-facts.ts'
+import { fakeFacts, judged, listOf } from './fake-facts.ts'
 import { underUse } from './under-use.ts'
 
 /** Eight computing tasks of 100 ms on a number of CPU workers, on a machine of two cores. */
@@ -135,4 +135,38 @@ test('where the cores are nearly all in use, the pool is not what is short', () 
       options: { blockingThreads: 2 },
     }),
   ).toBeNull()
+})
+
+/** Sixteen tasks on a loop that takes four of them at once. */
+const onLoop = (kind: 'async' | 'cpu', eachMs: number): FakeRun => ({
+  groups: [{ kind, workload: kind === 'async' ? 'wait' : 'no-op', count: 16 }],
+  tasks: listOf(16, (task) => {
+    const started = kind === 'async' ? Math.floor(task / 4) * eachMs : task * eachMs
+    return kind === 'async'
+      ? { started, finished: started + eachMs, onCpu: 0, ready: 0, timer: eachMs, io: 0 }
+      : { started, finished: started + eachMs, onCpu: eachMs, ready: 0, timer: 0, io: 0 }
+  }),
+  slots: [{ isShared: true }],
+  options: { loopConcurrency: 4 },
+  strategy: 'event-loop',
+})
+
+test('a loop takes more tasks that wait than it was allowed to, but holds those that compute one at a time', () => {
+  expect(judged(underUse, onLoop('async', 100))?.advice).toBe(
+    'Set loop concurrency to 16, which would save about 300 ms.',
+  )
+  // Even where no replay says so.
+  const unpredicted = (kind: 'async' | 'cpu') =>
+    underUse({ ...fakeFacts(onLoop(kind, 100)), predict: () => null })
+  expect(unpredicted('async')?.advice).toBe('Set loop concurrency to 16.')
+  expect(unpredicted('cpu')).toBeNull()
+})
+
+test.each([
+  ['async', 0.9],
+  ['cpu', 2],
+] as const)('more places on a loop make the hand-over of %s tasks of %d ms no faster', (kind, eachMs) => {
+  const run = onLoop(kind, eachMs)
+  const tasks = run.tasks.map((task, at) => ({ ...task, started: at * 50, finished: at * 50 + eachMs }))
+  expect(judged(underUse, { ...run, tasks })).toBeNull()
 })

@@ -3,8 +3,9 @@ import { assertNever } from '../../assert-never.ts'
 import type { Finding } from '../../model/finding.ts'
 import { runOptionBounds } from '../../model/run-options.ts'
 import type { ReplaySizes } from '../replay/replay-run.ts'
+import { shortestMeasuredMs } from '../task-time.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
-import { executorOfGroups, type ExecutorFacts } from './executor-facts.ts'
+import { executorOfGroups, ranOutOfSlots, type ExecutorFacts } from './executor-facts.ts'
 import type { RunFacts } from './run-facts.ts'
 import { amountText, coresText, shareText, slotOfExecutor, timeText } from './wording.ts'
 
@@ -19,9 +20,9 @@ const leastGainMs = 10
 /** What would let more of an executor's tasks run at once: a change of size, and how it is said. Null: no size does. */
 function enlarge(
   { run, usableCores }: RunFacts,
-  { executor, mostWanted, slots }: ExecutorFacts,
+  { executor, mostWanted, slots, ended, runMs }: ExecutorFacts,
 ): { readonly changes: Partial<ReplaySizes>; readonly said: string } | null {
-  const { options } = run.header
+  const { options, plan } = run.header
   const upTo = (most: number): number => Math.min(most, mostWanted)
   switch (executor) {
     case 'cpu':
@@ -43,6 +44,8 @@ function enlarge(
     case 'loop': {
       const loopConcurrency = upTo(runOptionBounds.loopConcurrency.max)
       if (loopConcurrency <= options.loopConcurrency) return null
+      // However many a loop holds, one at a time has it: room for more helps those that give it away while they wait.
+      if (!plan.groups.some(({ kind }) => kind === 'async') || runMs < ended * shortestMeasuredMs) return null
       return { changes: { loopConcurrency }, said: `loop concurrency to ${loopConcurrency}` }
     }
     case 'main-line':
@@ -50,11 +53,6 @@ function enlarge(
     default:
       return assertNever(executor)
   }
-}
-
-/** Whether its tasks waited for a slot, not for the one task that held the loop. */
-function isFull({ run: { header } }: RunFacts, { executor, mostWanted }: ExecutorFacts): boolean {
-  return executor !== 'loop' || mostWanted > header.options.loopConcurrency
 }
 
 function findingOf(facts: RunFacts, of: ExecutorFacts, usedCores: number, advice: string): Finding {
@@ -83,12 +81,12 @@ function findingOf(facts: RunFacts, of: ExecutorFacts, usedCores: number, advice
 
 /** Tasks waited for a slot while the run left cores unused: the pool is too small. */
 export function underUse(facts: RunFacts): Finding | null {
-  const { makespanMs, usableCores, taskCpuMs } = facts
+  const { run, makespanMs, usableCores, taskCpuMs } = facts
   if (taskCpuMs === null) return null
   const usedCores = taskCpuMs / makespanMs
   if (1 - usedCores / usableCores < leastSpareShare) return null
   const short = facts.executors
-    .filter((of) => of.waitingMs >= makespanMs * leastWaitingShare && isFull(facts, of))
+    .filter((of) => of.waitingMs >= makespanMs * leastWaitingShare && ranOutOfSlots(run, of))
     .sort((one, other) => other.waitingMs - one.waitingMs)
   for (const of of short) {
     if (of.executor === 'main-line') {
