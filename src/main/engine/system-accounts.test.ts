@@ -170,7 +170,7 @@ function collectedMs({ slices }: Run, slot: number, fromMs: number, toMs: number
 }
 
 test.runIf(process.platform === 'linux')(
-  'of the time that a computing task of 100 ms and more had its thread, all but 2 % is explained',
+  'of the time that computing tasks of 100 ms and more had their threads, all but 2 % is explained, of each all but 5 %',
   async () => {
     const given = await run({ preset: saturation })
     const { tasks } = given
@@ -190,9 +190,14 @@ test.runIf(process.platform === 'linux')(
     expect(long.length).toBeGreaterThan(6)
     const share = sum(long.map(({ unexplainedMs }) => unexplainedMs)) / sum(long.map(({ runMs }) => runMs))
     expect(share <= 0.02, `a share of ${share}`).toBe(true)
-    // Each by itself, too, unless others want the cores so much that whoever holds a lock in the kernel waits for one.
+    // Each by itself, too, unless others want the cores so much that whoever holds a lock in the kernel waits for one. How much of one
+    // task's collections it slept through is not known, only that it is no more than their length. Tasks without any are judged without excuse.
     const undisturbed = long.filter(({ runMs, readyMs }) => readyMs / runMs < 0.5)
-    expect(undisturbed.filter(({ runMs, unexplainedMs }) => !(unexplainedMs / runMs <= 0.02))).toEqual([])
+    const beyondCollections = ({ leftMs, collectionMs }: (typeof long)[number]): number =>
+      Math.abs(leftMs - Math.max(0, Math.min(leftMs, collectionMs)))
+    // A single task that asks the system for much memory at once sleeps in the kernel for some milliseconds (primes: 2 to 3 %).
+    expect(undisturbed.filter((task) => !(beyondCollections(task) / task.runMs <= 0.05))).toEqual([])
+    expect(undisturbed.filter(({ collectionMs }) => collectionMs === 0).length).toBeGreaterThan(0)
   },
 )
 
