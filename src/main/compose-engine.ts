@@ -22,7 +22,7 @@ export interface EngineFolders {
   readonly entries: string
   /** Where `presets/` is. */
   readonly resources: string
-  /** CPU time of the app's other processes so far, asked four times a second during a run; left out where there are none. */
+  /** CPU time of the app's other processes so far, asked ten times a second during a run; left out where there are none. */
   readonly windowCpuMs?: () => Milliseconds
 }
 
