@@ -20,6 +20,8 @@ export default defineConfig({
           'download-bridge': at('src/main/workloads/download-bridge.ts'),
           'content-server': at('src/main/content/content-server.ts'),
           calibrate: at('src/main/workloads/calibrate.ts'),
+          'run-host': at('src/main/experiments/run-host.ts'),
+          'experiments-process': at('src/main/experiments/experiments-process.ts'),
           'sampler-thread': at('src/main/hardware/sampler-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -10,11 +10,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchVariables } from './launch-variables.ts'
-import type { StrategyId } from '../src/shared/model/strategy.ts'
+import { strategyIds, type StrategyId } from '../src/shared/model/strategy.ts'
 
 const root = join(import.meta.dirname, '..')
 /** Where pictures of the window are kept. */
 export const screenshotFolder = join(root, 'artifacts', 'screenshots')
+
+type ViewName = 'lab' | 'compare' | 'scaling'
 
 /** The window as a user knows it. */
 export class TaskscopeApp {
@@ -67,6 +69,26 @@ export class TaskscopeApp {
   async runToEnd(preset: string, strategy: StrategyId): Promise<void> {
     await this.startRun(preset, strategy)
     await this.waitForEnd()
+  }
+
+  /** Another view of the window. */
+  async show(view: ViewName): Promise<void> {
+    await this.part(`view-${view}`).click()
+    await expect(this.part(`view-${view}`)).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** Sets up a comparison of exactly these, in the view of that name. */
+  async chooseComparison(preset: string, strategies: readonly StrategyId[], repeats: number): Promise<void> {
+    await this.show('compare')
+    await this.part('compare-preset-picker').selectOption(preset)
+    for (const id of strategyIds) await this.part(`compare-tick-${id}`).setChecked(strategies.includes(id))
+    await this.part('compare-repeats').fill(String(repeats))
+  }
+
+  /** Waits until the comparison is over and all of it is drawn. */
+  async waitForComparison(ending: 'completed' | 'cancelled'): Promise<void> {
+    await expect(this.part('compare-view')).toHaveAttribute('data-comparison', ending, { timeout: 80_000 })
+    await expect(this.root).toHaveAttribute('data-idle', 'true')
   }
 
   /** What the native save dialog will answer from now on; null: the user dismisses it. */

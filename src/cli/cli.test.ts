@@ -102,6 +102,8 @@ test('with --json - standard output is the document alone, with every documented
     'summary',
     'accounting',
     'slicesLeftOut',
+    'recordedUntilMs',
+    'sampleShape',
     'findings',
     'criticalChain',
     'tasks',
@@ -144,6 +146,8 @@ test('with --json - standard output is the document alone, with every documented
       'checksum',
       'seed',
       'starts',
+      'requeuedMs',
+      'progress',
     ],
   ])
   const samples = report['samples'] as Record<string, unknown>[]
@@ -186,7 +190,7 @@ test.each<[string, string[], string]>([
   [
     'no command',
     [],
-    'taskscope: Expected a command (run, what-if, self-test or presets), got nothing. See taskscope --help.\n',
+    'taskscope: Expected a command (run, what-if, compare, sweep, self-test or presets), got nothing. See taskscope --help.\n',
   ],
   [
     'a self-test with nothing to observe',

@@ -1,5 +1,6 @@
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
+import type { CompareCommand, CompareSavedCommand, SameCommand, SweepCommand } from './experiment-commands.ts'
 
 /** What the commands that run something have in common. */
 interface Running {
@@ -40,6 +41,10 @@ export type Command =
   | RunCommand
   | SelfTestCommand
   | WhatIfCommand
+  | CompareCommand
+  | CompareSavedCommand
+  | SweepCommand
+  | SameCommand
   | { readonly kind: 'presets' }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }

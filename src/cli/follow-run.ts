@@ -3,12 +3,12 @@ import type { RunOptions } from '#shared/model/run-options.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import type { Engine } from '../main/compose-engine.ts'
-import { readPresetFile } from '../main/engine/preset-library.ts'
+import { readPresetFile, type PresetLibrary } from '../main/engine/preset-library.ts'
 import type { ProgressLine } from './progress-line.ts'
 
 /** A file when it looks like one, else a preset's id. */
-export function findPreset(engine: Engine, name: string): Preset {
-  return /[/\\]|\.json$/i.test(name) ? readPresetFile(name) : engine.presets.find(name)
+export function findPreset(presets: PresetLibrary, name: string): Preset {
+  return /[/\\]|\.json$/i.test(name) ? readPresetFile(name) : presets.find(name)
 }
 
 /** What is to be run. */

@@ -11,20 +11,25 @@ import { Engine } from '../main/compose-engine.ts'
 import { InputError } from '../main/engine/input-error.ts'
 import { writePieces } from '../main/reports/write-report.ts'
 import { isClosedPipe } from './closed-pipe.ts'
+import { compareCommand } from './compare-command.ts'
+import { compareSavedCommand } from './compare-saved-command.ts'
 import type { Command } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { plainText } from './plain-text.ts'
 import { runCommand } from './run-command.ts'
+import { sameCommand } from './same-command.ts'
 import { selfTestCommand } from './self-test-command.ts'
+import { sweepCommand } from './sweep-command.ts'
 import { usage } from './usage.ts'
 import { whatIfCommand } from './what-if-command.ts'
 
 const entries = import.meta.dirname
 const root = join(entries, '..', '..')
+const folders = { entries, resources: join(root, 'resources') }
 
 /** Whatever needs the engine. */
-type EngineCommand = Exclude<Command, { readonly kind: 'help' | 'version' }>
+type EngineCommand = Exclude<Command, { readonly kind: 'help' | 'version' | 'compare-saved' }>
 
 function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
@@ -50,6 +55,12 @@ async function performWith(engine: Engine, command: EngineCommand): Promise<numb
       return whatIfCommand(engine, command)
     case 'self-test':
       return selfTestCommand(engine, command)
+    case 'same':
+      return sameCommand(engine.presets, folders, command)
+    case 'compare':
+      return compareCommand(engine.presets, folders, command)
+    case 'sweep':
+      return sweepCommand(engine.presets, folders, command)
     case 'presets':
       await writePieces(process.stdout, [presetList(engine)])
       return exitCodes.succeeded
@@ -67,7 +78,8 @@ async function perform(command: Command): Promise<number> {
     await writePieces(process.stdout, [`${readVersion()}\n`])
     return exitCodes.succeeded
   }
-  const engine = new Engine({ entries, resources: join(root, 'resources') })
+  if (command.kind === 'compare-saved') return compareSavedCommand(command)
+  const engine = new Engine(folders)
   try {
     return await performWith(engine, command)
   } finally {

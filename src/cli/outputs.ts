@@ -10,21 +10,42 @@ import { isClosedPipe } from './closed-pipe.ts'
 
 /** Where documents are to go: a path, "-" for standard output, null for nowhere. */
 export interface Outputs {
-  readonly jsonFile: string | null
-  readonly htmlFile: string | null
+  readonly jsonFile?: string | null
+  readonly htmlFile?: string | null
+  readonly csvFile?: string | null
+}
+
+interface NamedOutput {
+  readonly flag: string
+  readonly file: string
 }
 
 /** Throws an `InputError` where a document could not be written: asked before anything runs. */
-export async function checkOutputs({ jsonFile, htmlFile }: Outputs): Promise<void> {
-  if (htmlFile === '-') throw new InputError('--html: expected a file, got "-".')
-  for (const file of [jsonFile, htmlFile]) {
+export async function checkOutputs({
+  jsonFile = null,
+  htmlFile = null,
+  csvFile = null,
+}: Outputs): Promise<void> {
+  const files = { '--json': jsonFile, '--html': htmlFile, '--csv': csvFile }
+  const outputs = Object.entries(files).flatMap(([flag, file]) => (file === null ? [] : [{ flag, file }]))
+  for (const { flag, file } of outputs) {
+    if (file === '-' && flag !== '--json') throw new InputError(`${flag}: expected a file, got "-".`)
     if (file === '') throw new InputError('Expected the name of a file to write, got nothing.')
-    if (file === null || file === '-') continue
+    if (file === '-') continue
     const reason = await whyUnwritable(file)
     if (reason !== null) throw new InputError(reason)
   }
-  if (jsonFile !== null && htmlFile !== null && (await trueName(jsonFile)) === (await trueName(htmlFile))) {
-    throw new InputError(`--json and --html: expected two files, got ${quote(htmlFile)} for both.`)
+  await refuseTwice(outputs)
+}
+
+async function refuseTwice(outputs: readonly NamedOutput[]): Promise<void> {
+  const taken = new Map<string, string>()
+  for (const { flag, file } of outputs) {
+    const name = await trueName(file)
+    const other = taken.get(name)
+    if (other !== undefined)
+      throw new InputError(`${other} and ${flag}: expected two files, got ${quote(file)} for both.`)
+    taken.set(name, flag)
   }
 }
 
@@ -37,19 +58,22 @@ function trueName(file: string): Promise<string> {
  * Writes one document to a file or to standard output; when a file's place has become unwritable meanwhile, writes it elsewhere,
  * says where, and gives false.
  */
-export async function saveDocument(file: string, pieces: () => Iterable<string>): Promise<boolean> {
+export async function saveDocument(
+  file: string,
+  pieces: () => Iterable<string> | Promise<Iterable<string>>,
+): Promise<boolean> {
   if (file === '-') {
-    await print(process.stdout, pieces())
+    await print(process.stdout, await pieces())
     return true
   }
   try {
-    await writeReport(file, pieces())
+    await writeReport(file, await pieces())
     return true
   } catch (error) {
     // In a folder of its own: nobody else's file is in the way there.
     const elsewhere = join(await mkdtemp(join(tmpdir(), 'taskscope-report-')), basename(file))
     process.stderr.write(`${file} could not be written: ${messageOf(error)}.\n`)
-    await writeReport(elsewhere, pieces())
+    await writeReport(elsewhere, await pieces())
     process.stderr.write(`The report is in ${elsewhere} instead.\n`)
     return false
   }

@@ -111,8 +111,14 @@ test('help and version count before whatever else is wrong', () => {
 })
 
 test.each<[string[], string]>([
-  [[], 'Expected a command (run, what-if, self-test or presets), got nothing. See taskscope --help.'],
-  [['walk'], 'Expected a command (run, what-if, self-test or presets), got "walk". See taskscope --help.'],
+  [
+    [],
+    'Expected a command (run, what-if, compare, sweep, self-test or presets), got nothing. See taskscope --help.',
+  ],
+  [
+    ['walk'],
+    'Expected a command (run, what-if, compare, sweep, self-test or presets), got "walk". See taskscope --help.',
+  ],
   [['run'], 'run: expected a preset or a file, got nothing. See taskscope presets.'],
   [['run', 'a', 'b'], 'run: expected one preset or file, got "b" as well.'],
   [['presets', 'a'], 'presets: expected nothing after it, got "a".'],

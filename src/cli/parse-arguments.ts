@@ -1,39 +1,16 @@
+import { experimentBounds } from '#shared/model/experiment.ts'
 import { pairBounds, standardPairs } from '#shared/model/self-test.ts'
 import { InputError, quote } from '../main/engine/input-error.ts'
-import { variables, type Command } from './commands.ts'
-import {
-  readFlags,
-  readOptions,
-  readStrategy,
-  readWholeNumber,
-  readWord,
-  type Flag,
-  type FlagValues,
-} from './read-flags.ts'
+import { variables, type Command, type SelfTestCommand } from './commands.ts'
+import { standardSameRepeats, type SameCommand } from './experiment-commands.ts'
+import { optionFlags, type Flag } from './flags.ts'
+import { onePreset, refuseAnother, takeOnly } from './parse-common.ts'
+import { parseCompare, parseSweep } from './parse-experiment.ts'
+import { readFlags, type FlagValues } from './read-flags.ts'
+import { readOptions, readStrategy, readWholeNumber, readWord } from './read-values.ts'
 
-const names = 'run, what-if, self-test or presets'
-
-/** What only some commands take; the others belong to each that runs something. */
-const special: readonly Flag[] = ['html', 'pairs', 'vary']
-
-function refuseOthers(name: string, values: FlagValues, taken: readonly Flag[]): void {
-  for (const flag of special) {
-    if (values[flag] !== undefined && !taken.includes(flag))
-      throw new InputError(`${name}: expected no --${flag}. See taskscope --help.`)
-  }
-}
-
-function onePreset(name: string, [preset, another]: readonly string[]): string {
-  if (preset === undefined)
-    throw new InputError(`${name}: expected a preset or a file, got nothing. See taskscope presets.`)
-  refuseAnother(name, another)
-  return preset
-}
-
-function refuseAnother(name: string, another: string | undefined): void {
-  if (another !== undefined)
-    throw new InputError(`${name}: expected one preset or file, got ${quote(another)} as well.`)
-}
+const names = 'run, what-if, compare, sweep, self-test or presets'
+const runningFlags: readonly Flag[] = [...optionFlags, 'strategy', 'json', 'quiet']
 
 /** What every command that runs something is told. */
 function running(values: FlagValues) {
@@ -43,6 +20,33 @@ function running(values: FlagValues) {
     jsonFile: values.json ?? null,
     isQuiet: values.quiet === true,
   }
+}
+
+function parseSelfTest(rest: readonly string[], values: FlagValues): SelfTestCommand | SameCommand {
+  const isSame = values.same === true
+  const name = isSame ? 'self-test --same' : 'self-test'
+  takeOnly(name, values, [...runningFlags, 'same', isSame ? 'repeats' : 'pairs'])
+  refuseAnother(name, rest[1])
+  const preset = rest[0] ?? null
+  if (isSame) {
+    const { repeats: text = String(standardSameRepeats) } = values
+    const repeats = readWholeNumber('--repeats', text, experimentBounds.repeats)
+    return { kind: 'same', preset, repeats, ...running(values) }
+  }
+  const { pairs: text = String(standardPairs) } = values
+  return {
+    kind: 'self-test',
+    preset,
+    pairs: readWholeNumber('--pairs', text, pairBounds),
+    ...running(values),
+  }
+}
+
+function parsePresets(rest: readonly string[], values: FlagValues): Command {
+  if (rest[0] !== undefined)
+    throw new InputError(`presets: expected nothing after it, got ${quote(rest[0])}.`)
+  for (const flag of Object.keys(values)) throw new InputError(`presets: expected no options, got --${flag}.`)
+  return { kind: 'presets' }
 }
 
 /** What the command line asks for. Throws an `InputError` that says what was expected and what was got. */
@@ -55,32 +59,21 @@ export function parseArguments(args: readonly string[]): Command {
     case undefined:
       throw new InputError(`Expected a command (${names}), got nothing. See taskscope --help.`)
     case 'presets':
-      if (rest[0] !== undefined)
-        throw new InputError(`presets: expected nothing after it, got ${quote(rest[0])}.`)
-      for (const flag of Object.keys(values))
-        throw new InputError(`presets: expected no options, got --${flag}.`)
-      return { kind: 'presets' }
+      return parsePresets(rest, values)
     case 'run':
-      refuseOthers(name, values, ['html'])
+      takeOnly(name, values, [...runningFlags, 'html'])
       return { kind: 'run', preset: onePreset(name, rest), htmlFile: values.html ?? null, ...running(values) }
-    case 'what-if':
-      refuseOthers(name, values, ['vary'])
-      return {
-        kind: 'what-if',
-        preset: onePreset(name, rest),
-        vary: values.vary === undefined ? 'cores' : readWord('vary', variables, values.vary),
-        ...running(values),
-      }
+    case 'what-if': {
+      takeOnly(name, values, [...runningFlags, 'vary'])
+      const vary = values.vary === undefined ? 'cores' : readWord('--vary', variables, values.vary)
+      return { kind: 'what-if', preset: onePreset(name, rest), vary, ...running(values) }
+    }
+    case 'compare':
+      return parseCompare(rest, values)
+    case 'sweep':
+      return parseSweep(rest, values)
     case 'self-test':
-      refuseOthers(name, values, ['pairs'])
-      refuseAnother(name, rest[1])
-      return {
-        kind: 'self-test',
-        preset: rest[0] ?? null,
-        pairs:
-          values.pairs === undefined ? standardPairs : readWholeNumber('pairs', values.pairs, pairBounds),
-        ...running(values),
-      }
+      return parseSelfTest(rest, values)
     default:
       throw new InputError(`Expected a command (${names}), got ${quote(name)}. See taskscope --help.`)
   }

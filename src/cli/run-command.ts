@@ -22,7 +22,7 @@ async function writeOutputs(command: RunCommand, run: Run): Promise<boolean> {
 
 /** `taskscope run`: gives the exit code. */
 export async function runCommand(engine: Engine, command: RunCommand): Promise<number> {
-  const preset = findPreset(engine, command.preset)
+  const preset = findPreset(engine.presets, command.preset)
   await checkOutputs(command)
   const progress = new ProgressLine(process.stderr, !command.isQuiet)
   return interruptible(async (signal) => {

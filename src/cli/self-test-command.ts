@@ -21,8 +21,8 @@ export async function selfTestCommand(engine: Engine, command: SelfTestCommand):
   const { options, pairs, jsonFile } = command
   if (options.sampleHz === 0 && options.detail === 'stamps')
     throw new InputError('self-test: expected something to observe, got --sample-hz 0 with --detail stamps.')
-  const preset = findPreset(engine, command.preset ?? selfTestPresetId)
-  await checkOutputs({ jsonFile, htmlFile: null })
+  const preset = findPreset(engine.presets, command.preset ?? selfTestPresetId)
+  await checkOutputs({ jsonFile })
   const progress = new ProgressLine(process.stderr, !command.isQuiet)
   return interruptible(async (signal) => {
     const wish = { preset, strategy: command.strategy ?? preset.strategy, options, pairs }

@@ -1,7 +1,27 @@
+import {
+  experimentBounds,
+  standardPauseMs,
+  standardRepeats,
+  standardWarmUps,
+} from '#shared/model/experiment.ts'
+import { sweptSizes } from '#shared/model/scaling.ts'
 import { defaultRunOptions, details, policies } from '#shared/model/run-options.ts'
 import { standardPairs } from '#shared/model/self-test.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
 import { variables } from './commands.ts'
+import { comparisonProperties } from './condition/comparison-terms.ts'
+import { units } from './condition/quantity.ts'
+import { scalingProperties } from './condition/scaling-terms.ts'
+import { standardSameRepeats } from './experiment-commands.ts'
+import { wrapText } from './wrap-text.ts'
+
+const { variants, sizes } = experimentBounds
+const dotted = (property: string): string => `.${property}`
+
+/** More than fit on one line. */
+function propertyLines(properties: readonly string[]): string {
+  return wrapText(properties.map(dotted).join(' '), 100).join('\n                 ')
+}
 
 /** What `--help` prints. */
 export function usage(cores: number): string {
@@ -11,7 +31,11 @@ export function usage(cores: number): string {
 Usage
   taskscope run <preset | file.json> [options]       run once; print a summary, findings and where the time went
   taskscope what-if <preset | file.json> [options]   run once; predict its makespan with other sizes
+  taskscope compare <preset | file.json> [options]   run variants in turns; print which is faster, and how sure that is
+  taskscope compare <run.json …> vs <run.json …>     the same with saved runs: nothing is run, vs stands between groups
+  taskscope sweep <preset | file.json> --param cpu   run with one size after the other; find the right one
   taskscope self-test [preset | file.json] [options] run in pairs, observed and not; print what observing costs
+  taskscope self-test --same [preset | file.json]    compare a preset with itself: no difference should be found
   taskscope presets                                  list the presets
   taskscope --help, --version
 
@@ -38,11 +62,43 @@ Options of run
 Options of what-if
   --vary <v>              ${variables.join(', ')} (default: cores)
 
+Options of compare and sweep
+  --repeats <n>           measured runs of each variant or size (default: ${standardRepeats})
+  --warm-ups <n>          runs of each before those, which do not count (default: ${standardWarmUps})
+  --pause <ms>            between one run and the next (default: ${standardPauseMs})
+  --html <file>           write the report as one HTML file
+  --csv <file>            write the measured runs as a table, one row each
+  --fail-if <condition>   end with 1 when it is met; may be given again, for more
+
+Options of compare
+  --strategies <s,s,…>    the strategies to compare (default: all five)
+  --variant <v>           one more, with options of its own, as in "hybrid cpu=2 policy=longest-first"; up to ${variants.max} in all
+  --baseline <label>      what the others are compared with (default: sequential, else the first)
+  A variant's label is what was written, such as "hybrid cpu=2"; the same again is "hybrid 2". Saved runs are labelled by
+  their file, or by the folder that all files of a group are in.
+
+Options of sweep
+  --param <size[=sizes]>  ${sweptSizes.join(', ')}; sizes as in cpu=1..8, cpu=1,2,4,8 or
+                          cpu=1..64x2, at most ${sizes.max} (default: the standard ones for this machine)
+
 Options of self-test
   --pairs <n>             pairs of runs (default: ${standardPairs})
+  --same                  compare the preset with itself instead
+  --repeats <n>           with --same: runs of each side (default: ${standardSameRepeats})
+
+Conditions, as in --fail-if "hybrid > 1.05 * threads and hybrid.failures <= 0"
+  < <= > >=, and, or, not, + - * / and parentheses. A minus needs spaces around it: event-loop is a name.
+  Numbers may have a unit: ${[...units.keys()].join(', ')}. Both sides of a comparison need the same kind: 500 ms, not 500.
+  A label is that variant's median makespan; one that is no single word stands in quotes: "hybrid cpu=2".
+  After a label: ${propertyLines(comparisonProperties)}
+  low and high are the bounds of the median's interval, ratio is beside the baseline, queue-wait is the p50.
+  In a sweep: knee, best, and each size as in "cpu=2", with ${scalingProperties.map(dotted).join(' ')}
+  What is not known makes the condition an error (2): a gate never passes by luck.
 
 Results go to standard output, everything else to standard error.
-Exit code: 0 all tasks succeeded; 1 some did not, or it was cancelled; 2 usage or input error.
+Exit code: 0 all tasks succeeded; 1 some did not, a condition of --fail-if is met, or it was cancelled; 2 usage or input
+error, or no answer: a condition that cannot be told, runs that did not do the same work or broke off. self-test --same
+ends with 1 where a difference was found.
 Ctrl-C cancels the run and still writes the reports of what ran; a second one ends at once.
 `
 }

@@ -38,8 +38,8 @@ function whatIfJson({ header }: Run, answer: WhatIf): string {
 /** `taskscope what-if`: runs once, replays the run with other sizes, and gives the exit code. */
 export async function whatIfCommand(engine: Engine, command: WhatIfCommand): Promise<number> {
   const { jsonFile } = command
-  const preset = findPreset(engine, command.preset)
-  await checkOutputs({ jsonFile, htmlFile: null })
+  const preset = findPreset(engine.presets, command.preset)
+  await checkOutputs({ jsonFile })
   const progress = new ProgressLine(process.stderr, !command.isQuiet)
   return interruptible(async (signal) => {
     const run = await followRun(engine, { ...command, preset }, progress, signal)

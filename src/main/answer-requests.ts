@@ -6,13 +6,15 @@ import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import { defaultRunOptions } from '#shared/model/run-options.ts'
 import type { TaskKind } from '#shared/model/task.ts'
+import { answerExperiments } from './answer-experiments.ts'
 import type { Engine, RunUnderWay } from './compose-engine.ts'
 import { askForPreset, askWhereToSave } from './dialogs.ts'
 import { InputError } from './engine/input-error.ts'
 import { readPresetFile } from './engine/preset-library.ts'
 import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
 import { parseInput } from './engine/schema-error.ts'
-import type { RunStream, Send } from './ipc/run-stream.ts'
+import type { ExperimentsClient } from './experiments-client.ts'
+import { finishedRun, type RunStream, type Send } from './ipc/run-stream.ts'
 import { htmlReport } from './reports/html-report.ts'
 import { jsonReport } from './reports/json-report.ts'
 import { writeReport } from './reports/write-report.ts'
@@ -21,6 +23,7 @@ import { SelfTester } from './self-test/self-tester.ts'
 
 export interface AnswerParts {
   readonly engine: Engine
+  readonly experiments: ExperimentsClient
   readonly stream: RunStream
   readonly send: Send
   readonly window: () => BrowserWindow | null
@@ -43,7 +46,7 @@ function offerOf(preset: Preset, id: string): PresetOffer {
 
 /** The app's answers to the window: what it asks of the engine, the dialogs and the reports. */
 export function answerRequests(parts: AnswerParts): Requests {
-  const { engine, stream, send } = parts
+  const { engine, experiments, stream, send } = parts
   /** Presets from files, by the id that the window knows them by. */
   const opened = new Map<string, Preset>()
   let underWay: RunUnderWay | null = null
@@ -53,8 +56,11 @@ export function answerRequests(parts: AnswerParts): Requests {
   /** Why nothing can be started now, as a sentence; null: it can. */
   function whyBusy(): string | null {
     if (selfTester.isUnderWay) return 'A self-test is under way: cancel it or wait for its end.'
+    if (experiments.isUnderWay) return 'A comparison or sweep is under way: cancel it or wait for its end.'
     return engine.isBusy ? 'A run is under way: cancel it or wait for its end.' : null
   }
+
+  const findPreset = (id: string): Preset => opened.get(id) ?? engine.presets.find(id)
 
   function startRun(presetId: string, strategy: Preset['strategy'], options: unknown): Promise<StartAnswer> {
     return new Promise((resolve, reject) => {
@@ -63,7 +69,7 @@ export function answerRequests(parts: AnswerParts): Requests {
         resolve({ kind: 'refused', message: busy })
         return
       }
-      const preset = opened.get(presetId) ?? engine.presets.find(presetId)
+      const preset = findPreset(presetId)
       const chosen = definedOptions(parseInput('Options', partialRunOptions, options))
       underWay = engine.start(preset, strategy, chosen, {
         onPreparing: (step) => send('preparing', step),
@@ -82,6 +88,16 @@ export function answerRequests(parts: AnswerParts): Requests {
   }
 
   return {
+    ...answerExperiments({
+      client: experiments,
+      window: parts.window,
+      findPreset,
+      whyBusy,
+      show: (run) => {
+        shown = { run }
+        stream.show(finishedRun(run))
+      },
+    }),
     async readCatalog() {
       const environment = await engine.describeEnvironment()
       return {

@@ -24,6 +24,15 @@ export interface EngineFolders {
   readonly resources: string
   /** CPU time of the app's other processes so far, asked ten times a second during a run; left out where there are none. */
   readonly windowCpuMs?: () => Milliseconds
+  /** What is known of the machine; left out: it is found out when it is needed. */
+  readonly machine?: KnownMachine
+}
+
+/** What has been found out about a machine once, so that engines in several processes go by the same. */
+export interface KnownMachine {
+  readonly environment: Environment
+  /** Its speed: iterations of `sqrt-loop` per millisecond. */
+  readonly iterationsPerMs: number
 }
 
 /** A run under way. */
@@ -46,11 +55,12 @@ export class Engine {
     // Node connects each thread's output to these two with a listener or four; ten threads are no leak.
     process.stdout.setMaxListeners(0)
     process.stderr.setMaxListeners(0)
+    if (folders.machine !== undefined) this.#environment = Promise.resolve(folders.machine.environment)
     this.presets = new PresetLibrary(join(folders.resources, 'presets'))
     this.#parts = {
       entriesFolder: folders.entries,
       executors: new ExecutorCache(),
-      calibration: new Calibration(folders.entries),
+      calibration: new Calibration(folders.entries, folders.machine?.iterationsPerMs),
       describeEnvironment: () => this.describeEnvironment(),
       startSampler: (wish) => startSampler(folders.entries, wish),
       windowCpuMs: folders.windowCpuMs ?? (() => null),
@@ -66,6 +76,12 @@ export class Engine {
       throw error
     })
     return this.#environment
+  }
+
+  /** The machine, its speed included, for engines in other processes. Rejects when it can't be found out. */
+  async describeMachine(): Promise<KnownMachine> {
+    const environment = await this.describeEnvironment()
+    return { environment, iterationsPerMs: await this.#parts.calibration.iterationsPerMs() }
   }
 
   get isBusy(): boolean {

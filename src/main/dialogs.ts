@@ -1,24 +1,63 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import type { ExportFormat } from '#shared/ipc.ts'
+import type { ExperimentFormat, ExportFormat } from '#shared/ipc.ts'
 
 const filters = {
   json: { name: 'JSON', extensions: ['json'] },
   html: { name: 'HTML', extensions: ['html'] },
-} as const satisfies Record<ExportFormat, Electron.FileFilter>
+  csv: { name: 'CSV', extensions: ['csv'] },
+} as const satisfies Record<ExportFormat | ExperimentFormat, Electron.FileFilter>
 
-/** Asks where to save; null when the user changed their mind. */
-export async function askWhereToSave(
+const experimentTitles: Readonly<Record<ExperimentFormat, string>> = {
+  json: 'Export results as JSON',
+  html: 'Export report as HTML',
+  csv: 'Export runs as CSV',
+}
+
+async function askForFile(
   window: BrowserWindow,
+  title: string,
   name: string,
-  format: ExportFormat,
+  format: ExperimentFormat,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: format === 'json' ? 'Export run as JSON' : 'Export report as HTML',
+    title,
     defaultPath: join(app.getPath('documents'), `${name}.${format}`),
     filters: [filters[format]],
   })
   return canceled || filePath === '' ? null : filePath
+}
+
+/** Asks where to save a run; null when the user changed their mind. */
+export function askWhereToSave(
+  window: BrowserWindow,
+  name: string,
+  format: ExportFormat,
+): Promise<string | null> {
+  const title = format === 'json' ? 'Export run as JSON' : 'Export report as HTML'
+  return askForFile(window, title, name, format)
+}
+
+/** Asks where to save a comparison or a sweep; null when the user changed their mind. */
+export function askWhereToSaveExperiment(
+  window: BrowserWindow,
+  name: string,
+  format: ExperimentFormat,
+): Promise<string | null> {
+  return askForFile(window, experimentTitles[format], name, format)
+}
+
+/** Asks for runs that were exported as JSON; null when the user changed their mind. */
+export async function askForSavedRuns(window: BrowserWindow, title: string): Promise<string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    // Not every system shows the title.
+    message: title,
+    buttonLabel: 'Choose',
+    filters: [filters.json],
+    properties: ['openFile', 'multiSelections'],
+  })
+  return canceled || filePaths.length === 0 ? null : filePaths
 }
 
 /** Asks for a preset file; null when the user changed their mind. */

@@ -1,11 +1,13 @@
 /** The app's composition root: builds the parts, connects them, opens the window; closes in reverse order. */
-import { app, BrowserWindow, type WebFrameMain } from 'electron'
+import { app, BrowserWindow, utilityProcess, type WebFrameMain } from 'electron'
 import { join } from 'node:path'
 import process from 'node:process'
+import { experimentsProcessName } from './answer-experiments.ts'
 import { answerRequests } from './answer-requests.ts'
 import { appOrigin, registerAppScheme, serveAppPages } from './app-protocol.ts'
 import { Engine } from './compose-engine.ts'
 import { showBrokenWindow } from './dialogs.ts'
+import { ExperimentsClient } from './experiments-client.ts'
 import { RunStream, type Send } from './ipc/run-stream.ts'
 import { serveRequests } from './ipc/serve-requests.ts'
 import { lockDown } from './lock-down.ts'
@@ -19,9 +21,10 @@ const isTest = process.env['TASKSCOPE_TEST'] === '1'
 registerAppScheme()
 lockDown()
 
+const resources = join(app.getAppPath(), 'resources')
 const engine = new Engine({
   entries,
-  resources: join(app.getAppPath(), 'resources'),
+  resources,
   windowCpuMs: new WindowCost(() => app.getAppMetrics()).readMs,
 })
 let window: BrowserWindow | null = null
@@ -33,6 +36,13 @@ const send: Send = (name, value) => {
   if (window !== null && !window.isDestroyed()) window.webContents.send(`stream:${name}`, value)
 }
 const stream = new RunStream(send)
+const experiments = new ExperimentsClient(
+  () =>
+    utilityProcess.fork(join(entries, 'experiments-process.js'), [resources], {
+      serviceName: experimentsProcessName,
+    }),
+  send,
+)
 
 /** Our page, in our window, in its top frame. */
 function isTrusted(frame: WebFrameMain | null): boolean {
@@ -76,6 +86,7 @@ void engine.describeEnvironment()
 serveRequests(
   answerRequests({
     engine,
+    experiments,
     stream,
     send,
     window: () => window,
@@ -100,5 +111,5 @@ app.on('will-quit', (event) => {
   // Threads, temporary files and the content server go before the process does.
   event.preventDefault()
   // Not `quit`: while this event is being handled, Electron takes no notice of it.
-  void engine.close().finally(() => app.exit(0))
+  void Promise.allSettled([experiments.close(), engine.close()]).then(() => app.exit(0))
 })

@@ -31,6 +31,10 @@ export function installMenu(send: (command: MenuCommand) => void): void {
     {
       label: '&View',
       submenu: [
+        command('Lab', 'view-lab', 'CmdOrCtrl+1'),
+        command('Compare', 'view-compare', 'CmdOrCtrl+2'),
+        command('Scaling', 'view-scaling', 'CmdOrCtrl+3'),
+        { type: 'separator' },
         command('Fit the whole run', 'fit'),
         { type: 'separator' },
         { role: 'reload' },

@@ -1,22 +1,7 @@
 import type { ProcessMetric } from 'electron'
-import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import type { Milliseconds } from '#shared/model/units.ts'
-
-/** Linux counts them in hundredths of a second for whoever asks, whatever its own tick is. */
-const msPerTick = 10
-
-/** A process's user and system time from its `stat`: fields 14 and 15 (proc(5)), counted after the name, which may hold spaces. */
-function readTicksMs(processId: number): Milliseconds {
-  try {
-    const text = readFileSync(`/proc/${processId}/stat`, 'latin1')
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[11]) + Number(fields[12])) * msPerTick
-  } catch {
-    // Not Linux, or it has just ended.
-    return NaN
-  }
-}
+import { readProcessCpuMs } from './platform/process-cpu.ts'
 
 /** As `app.getAppMetrics()` gives it, as far as it is read here. */
 export interface ProcessCost {
@@ -53,7 +38,7 @@ export class WindowCost {
     if (nowMs - this.#askedAtMs >= askIntervalMs) {
       this.#askedAtMs = nowMs
       this.#ask()
-    } else for (const pid of this.#alive) this.#note(pid, readTicksMs(pid))
+    } else for (const pid of this.#alive) this.#note(pid, readProcessCpuMs(pid))
     if (this.#cpuMs.size === 0) return NaN
     let sum = 0
     for (const cpuMs of this.#cpuMs.values()) sum += cpuMs
@@ -66,7 +51,7 @@ export class WindowCost {
     this.#alive = processes.map(({ pid }) => pid)
     for (const { pid, cpu } of processes) {
       const seconds = cpu.cumulativeCPUUsage
-      this.#note(pid, seconds === undefined ? readTicksMs(pid) : seconds * 1000)
+      this.#note(pid, seconds === undefined ? readProcessCpuMs(pid) : seconds * 1000)
     }
   }
 

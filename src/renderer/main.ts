@@ -1,12 +1,12 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { connectApi } from './api.ts'
-import { Lab } from './state/lab.svelte.ts'
+import { Workbench } from './state/workbench.svelte.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
-const lab = new Lab(connectApi())
+const workbench = new Workbench(connectApi())
 mount(App, {
   target: document.body,
-  props: { lab, isTest: new URLSearchParams(location.search).has('test') },
+  props: { workbench, isTest: new URLSearchParams(location.search).has('test') },
 })

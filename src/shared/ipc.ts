@@ -1,7 +1,9 @@
 import type { Environment } from './model/environment.ts'
+import type { ComparisonState, ScalingState } from './model/experiment-state.ts'
 import type { RunId } from './model/ids.ts'
 import type { Detail, Policy, RunOptions } from './model/run-options.ts'
-import type { RunBatch, RunSnapshot } from './model/run.ts'
+import type { Run, RunBatch, RunSnapshot } from './model/run.ts'
+import type { SweptSize } from './model/scaling.ts'
 import type { SelfTestState } from './model/self-test.ts'
 import type { StrategyId } from './model/strategy.ts'
 import type { TaskKind } from './model/task.ts'
@@ -31,30 +33,69 @@ export interface Catalog {
   readonly platform: string
 }
 
+/** Only what the user set; the preset's own wishes and the defaults fill the rest. */
+export interface ChosenOptions {
+  readonly cpuWorkers?: number
+  readonly blockingThreads?: number
+  readonly loopConcurrency?: number
+  readonly threadLimit?: number
+  readonly taskTimeoutMs?: number | null
+  readonly memoryLimitMb?: number
+  readonly seed?: number
+  readonly policy?: Policy
+  readonly sampleHz?: number
+  readonly detail?: Detail
+  readonly blockedLoopMs?: number
+}
+
 export interface RunRequest {
   readonly presetId: string
   readonly strategy: StrategyId
-  /** Only what the user set; the preset's own wishes and the defaults fill the rest. */
-  readonly options: {
-    readonly cpuWorkers?: number
-    readonly blockingThreads?: number
-    readonly loopConcurrency?: number
-    readonly threadLimit?: number
-    readonly taskTimeoutMs?: number | null
-    readonly memoryLimitMb?: number
-    readonly seed?: number
-    readonly policy?: Policy
-    readonly sampleHz?: number
-    readonly detail?: Detail
-    readonly blockedLoopMs?: number
-  }
+  readonly options: ChosenOptions
 }
+
+/** What a comparison and a sweep are both told. */
+interface ExperimentRequest {
+  readonly presetId: string
+  readonly repeats: number
+  readonly warmUps: number
+  readonly pauseMs: number
+}
+
+export interface ComparisonRequest extends ExperimentRequest {
+  readonly variants: readonly { readonly strategy: StrategyId; readonly options: ChosenOptions }[]
+  /** Position of the variant that the others are compared with; null: the sequential one, else the first. */
+  readonly baseline: number | null
+}
+
+export interface SweepRequest extends ExperimentRequest {
+  readonly strategy: StrategyId
+  readonly options: ChosenOptions
+  readonly size: SweptSize
+  /** Null: the standard ones for this machine. */
+  readonly values: readonly number[] | null
+}
+
+export const experimentKinds = ['comparison', 'scaling'] as const
+export type ExperimentKind = (typeof experimentKinds)[number]
 
 export type StartAnswer =
   { readonly kind: 'started'; readonly runId: RunId } | { readonly kind: 'refused'; readonly message: string }
 
 export type StartSelfTestAnswer =
   { readonly kind: 'started' } | { readonly kind: 'refused'; readonly message: string }
+
+export type StartExperimentAnswer =
+  | { readonly kind: 'started' }
+  /** The user chose no files. */
+  | { readonly kind: 'dismissed' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export type OpenRunAnswer =
+  { readonly kind: 'opened' } | { readonly kind: 'refused'; readonly message: string }
+
+export const experimentFormats = ['json', 'html', 'csv'] as const
+export type ExperimentFormat = (typeof experimentFormats)[number]
 
 export type OpenPresetAnswer =
   | { readonly kind: 'opened'; readonly preset: PresetOffer }
@@ -83,6 +124,25 @@ export interface Requests {
   /** Cancels the self-test under way; nothing to do where none is. */
   cancelSelfTest(arg: null): Promise<void>
   readSelfTest(arg: null): Promise<SelfTestState>
+  /** Begins a comparison; a former one and its runs are gone. How it stands comes by the stream of that name. */
+  startComparison(arg: ComparisonRequest): Promise<StartExperimentAnswer>
+  startSweep(arg: SweepRequest): Promise<StartExperimentAnswer>
+  /** Compares saved runs: lets the user choose the files of each group in the native dialog, group after group. */
+  compareSaved(arg: null): Promise<StartExperimentAnswer>
+  /** Cancels the comparison or sweep under way; nothing to do where none is. */
+  cancelExperiment(arg: null): Promise<void>
+  readComparison(arg: null): Promise<ComparisonState>
+  readScaling(arg: null): Promise<ScalingState>
+  /** Compares with another variant from now on; the stream brings the new result. */
+  chooseBaseline(arg: { readonly variant: number }): Promise<void>
+  /** The columns of a run of the last comparison or sweep; null: it is gone. */
+  readExperimentRun(arg: { readonly runId: RunId }): Promise<Run | null>
+  /** Makes a run of the last comparison or sweep the run on screen. */
+  openExperimentRun(arg: { readonly runId: RunId }): Promise<OpenRunAnswer>
+  exportExperiment(arg: {
+    readonly kind: ExperimentKind
+    readonly format: ExperimentFormat
+  }): Promise<ExportAnswer>
   exportRun(arg: { readonly runId: RunId; readonly format: ExportFormat }): Promise<ExportAnswer>
   /** Lets the user choose a preset file in the native dialog. */
   openPreset(arg: null): Promise<OpenPresetAnswer>
@@ -101,6 +161,16 @@ export const requestNames = {
   startSelfTest: true,
   cancelSelfTest: true,
   readSelfTest: true,
+  startComparison: true,
+  startSweep: true,
+  compareSaved: true,
+  cancelExperiment: true,
+  readComparison: true,
+  readScaling: true,
+  chooseBaseline: true,
+  readExperimentRun: true,
+  openExperimentRun: true,
+  exportExperiment: true,
   exportRun: true,
   openPreset: true,
   acknowledgeBatch: true,
@@ -116,6 +186,10 @@ export interface Streams {
   preparing: string | null
   /** How the self-test stands, at every change. */
   selfTest: SelfTestState
+  /** How the comparison stands, at every change. */
+  comparison: ComparisonState
+  /** How the scaling sweep stands, at every change. */
+  scaling: ScalingState
   /** A command from the application menu. */
   menuCommand: MenuCommand
 }
@@ -128,6 +202,9 @@ export const menuCommands = [
   'open-preset',
   'fit',
   'self-test',
+  'view-lab',
+  'view-compare',
+  'view-scaling',
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
@@ -136,6 +213,8 @@ export const streamNames = {
   runBatch: true,
   preparing: true,
   selfTest: true,
+  comparison: true,
+  scaling: true,
   menuCommand: true,
 } as const satisfies Record<keyof Streams, true>
 

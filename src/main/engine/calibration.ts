@@ -23,8 +23,10 @@ export class Calibration {
   readonly #entriesFolder: string
   #rate: Promise<number> | null = null
 
-  constructor(entriesFolder: string) {
+  /** `known`: what somebody else has measured, and this one is to go by. */
+  constructor(entriesFolder: string, known: number | null = null) {
     this.#entriesFolder = entriesFolder
+    if (known !== null) this.#rate = Promise.resolve(known)
   }
 
   iterationsPerMs(): Promise<number> {

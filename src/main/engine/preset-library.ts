@@ -1,25 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Preset } from '#shared/model/preset.ts'
+import { obstacleOf } from './file-obstacle.ts'
 import { InputError, messageInSentence, quote } from './input-error.ts'
 import { parsePreset } from './preset-schema.ts'
 
 /** Larger files are refused unread. */
 export const largestPresetBytes = 10_000_000
-
-/** What stands where a file was expected, or keeps us from it. */
-function obstacleOf(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'expected a file, got nothing of that name'
-    case 'EACCES':
-    case 'EPERM':
-      return 'expected a file that may be read, got no permission'
-    default:
-      return `expected a file that can be read, got an error (${messageInSentence(error)})`
-  }
-}
 
 function readContent(name: string, file: string): string {
   try {

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { TaskIndex } from '#shared/model/ids.ts'
@@ -7,6 +7,7 @@ import type { ExecutorId } from '#shared/model/strategy.ts'
 import { eventField, eventWidth, isSliceKind } from '#shared/model/task-event.ts'
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
+import { forkNode } from '../platform/node-process.ts'
 import { sharedInts } from '../platform/shared-ints.ts'
 import { detailVariable, type ProcessReport, type TaskOrder, type TurnCall } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
@@ -25,15 +26,9 @@ export interface ProcessPoolShape {
 const ringRecords = 8192
 
 /** Starts a child process that runs `task-process.js`. */
-function launchChild(shape: ProcessPoolShape): ChildProcess {
-  return fork(join(shape.entriesFolder, 'task-process.js'), [], {
-    // Inside Electron this process's executable is Electron: the variable makes it a plain Node.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', [detailVariable]: shape.detail },
-    execArgv: [`--max-old-space-size=${shape.memoryLimitMb}`],
-    serialization: 'advanced',
-    // Standard output belongs to the reports; a child that runs out of memory prints pages.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+function launchChild({ entriesFolder, detail, memoryLimitMb }: ProcessPoolShape): ChildProcess {
+  const variables = { [detailVariable]: detail }
+  return forkNode(join(entriesFolder, 'task-process.js'), { variables, memoryLimitMb })
 }
 
 /** One child process at a stable place, replaced when it dies. */

@@ -1,10 +1,7 @@
-import { rmSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import type { Plan } from '#shared/model/plan.ts'
 import { startContentServer } from '../content/start-content-server.ts'
+import { makeOwnFolder } from '../platform/own-folders.ts'
 import type { EngineParts, RecorderHandle, RunWish, SamplerHandle } from './engine-parts.ts'
 import { executorShapes } from './executor-shapes.ts'
 import type { PooledExecutor } from './pooled-executor.ts'
@@ -25,37 +22,10 @@ export interface RunResources {
 /** Begins the names of our temporary folders; the process that they belong to follows. */
 const folderPrefix = 'taskscope-run-'
 
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-    return true
-  } catch (error) {
-    // It lives, but belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** Removes what processes that were killed in the middle of a run have left. */
-async function removeAbandonedFolders(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const owner = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1]
-    if (owner === undefined || isAlive(Number(owner))) continue
-    // Another user's, perhaps: then it is not ours to remove.
-    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
-  }
-}
-
 async function makeTemporaryFolder(releases: Releases): Promise<string> {
-  await removeAbandonedFolders()
-  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
-  // For a process that is ended in the middle of the run, by a second Ctrl-C or by a bug.
-  const removeNow = (): void => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', removeNow)
-  releases.add(async () => {
-    process.off('exit', removeNow)
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  })
-  return folder
+  const folder = await makeOwnFolder(folderPrefix)
+  releases.add(() => folder.remove())
+  return folder.path
 }
 
 async function startContent(plan: Plan, entriesFolder: string, releases: Releases): Promise<string | null> {

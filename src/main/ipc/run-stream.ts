@@ -1,4 +1,4 @@
-import type { RunBatch, RunSnapshot } from '#shared/model/run.ts'
+import type { Run, RunBatch, RunSnapshot } from '#shared/model/run.ts'
 import type { Streams } from '#shared/ipc.ts'
 
 export type Send = <Name extends keyof Streams>(name: Name, value: Streams[Name]) => void
@@ -7,6 +7,11 @@ export type Send = <Name extends keyof Streams>(name: Name, value: Streams[Name]
 export interface Followable {
   readonly snapshot: RunSnapshot
   follow(follower: (batch: RunBatch) => void): () => void
+}
+
+/** A run that is over, to be looked at. */
+export function finishedRun(run: Run): Followable {
+  return { snapshot: { sequence: 0, run }, follow: () => () => undefined }
 }
 
 /** Batches on their way that the window has not applied yet. More would only make it later. */

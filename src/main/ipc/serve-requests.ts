@@ -1,8 +1,17 @@
 import { ipcMain, type WebFrameMain } from 'electron'
 import { z } from 'zod'
-import { exportFormats, requestNames, type Requests } from '#shared/ipc.ts'
+import {
+  experimentFormats,
+  experimentKinds,
+  exportFormats,
+  requestNames,
+  type ChosenOptions,
+  type Requests,
+} from '#shared/ipc.ts'
+import { experimentBounds } from '#shared/model/experiment.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { pairBounds } from '#shared/model/self-test.ts'
+import { sweptSizes } from '#shared/model/scaling.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
 
 const runId = z
@@ -11,20 +20,68 @@ const runId = z
   .max(100)
   .transform((id) => id as RunId)
 
+const presetId = z.string().min(1).max(100)
+
+// What is in here is for the user to read about: the engine checks it and answers in a sentence.
+const options = z
+  .record(z.string().max(100), z.unknown())
+  .transform((chosen) => chosen as unknown as ChosenOptions)
+
+const whole = ({ min, max }: { readonly min: number; readonly max: number }): z.ZodInt =>
+  z.int().min(min).max(max)
+
+/** What a comparison and a sweep are both told. */
+const experiment = {
+  presetId,
+  repeats: whole(experimentBounds.repeats),
+  warmUps: whole(experimentBounds.warmUps),
+  pauseMs: z.number().min(experimentBounds.pauseMs.min).max(experimentBounds.pauseMs.max),
+}
+
 /** The shape of each request's argument. A request without one does not compile. */
 const argumentSchemas = {
   readCatalog: z.null(),
   readSnapshot: z.null(),
   startRun: z.strictObject({
-    presetId: z.string().min(1).max(100),
+    presetId,
     strategy: z.enum(strategyIds),
-    // What is in here is for the user to read about: the engine checks it and answers in a sentence.
-    options: z.record(z.string().max(100), z.unknown()),
+    options,
   }),
   cancelRun: z.null(),
   startSelfTest: z.strictObject({ pairs: z.int().min(pairBounds.min).max(pairBounds.max) }),
   cancelSelfTest: z.null(),
   readSelfTest: z.null(),
+  startComparison: z.strictObject({
+    ...experiment,
+    variants: z
+      .array(z.strictObject({ strategy: z.enum(strategyIds), options }))
+      .min(experimentBounds.variants.min)
+      .max(experimentBounds.variants.max),
+    baseline: z
+      .int()
+      .min(0)
+      .max(experimentBounds.variants.max - 1)
+      .nullable(),
+  }),
+  startSweep: z.strictObject({
+    ...experiment,
+    strategy: z.enum(strategyIds),
+    options,
+    size: z.enum(sweptSizes),
+    values: z
+      .array(z.number().positive())
+      .min(experimentBounds.sizes.min)
+      .max(experimentBounds.sizes.max)
+      .nullable(),
+  }),
+  compareSaved: z.null(),
+  cancelExperiment: z.null(),
+  readComparison: z.null(),
+  readScaling: z.null(),
+  chooseBaseline: z.strictObject({ variant: z.int().min(0) }),
+  readExperimentRun: z.strictObject({ runId }),
+  openExperimentRun: z.strictObject({ runId }),
+  exportExperiment: z.strictObject({ kind: z.enum(experimentKinds), format: z.enum(experimentFormats) }),
   exportRun: z.strictObject({ runId, format: z.enum(exportFormats) }),
   openPreset: z.null(),
   acknowledgeBatch: z.int().min(0),

@@ -8,43 +8,31 @@ import { failureList } from './html/failures.ts'
 import { definitions, figures } from './html/figures.ts'
 import { findingList } from './html/findings.ts'
 import { heading, pageTitle } from './html/heading.ts'
-import { markup, Markup } from './html/markup.ts'
+import { markup } from './html/markup.ts'
+import { htmlPage } from './html/page.ts'
 import { picture } from './html/picture.ts'
 import { planTable } from './html/plan-table.ts'
 import { machineTable, measurementTable, optionsTable } from './html/settings.ts'
 import { slotTable } from './html/slot-table.ts'
-import { styleSheet } from './html/style.ts'
 import { taskTable } from './html/task-table.ts'
 
-/** Nothing may be loaded and nothing may run, whatever a preset or an error message says. */
-const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-/**
- * The run as one HTML file that needs nothing else: no script, no network, no other file. Piece by piece, like the JSON
- * report. Its size does not grow with the number of tasks: what is merged or left out is said, and is in the JSON report.
- */
-export function* htmlReport(run: Run): Generator<string> {
+function* bodyOf(run: Run): Generator<string> {
   const summary = summarize(run)
-  yield markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Taskscope">
-<title>${pageTitle(run)}</title>
-<style>${new Markup(styleSheet())}</style>
-</head>
-<body>${heading(run, summary)}
+  yield markup`${heading(run, summary)}
 <main>${figures(summary)}${findingList(run, findFindings(run))}`.source
   yield* picture(run, summary, criticalChain(run))
   yield markup`${accountSection(accountRun(run))}${slotTable(run)}${failureList(run)}`.source
   yield* taskTable(run)
   yield markup`${planTable(run)}
 ${measurementTable(run, summary)}
-<div class="side">${optionsTable(run)}${machineTable(run)}</div>${definitions(summary)}
-</main>
-</body>
-</html>
-`.source
+<div class="side">${optionsTable(run)}${machineTable(run.header.environment)}</div>${definitions(summary)}
+</main>`.source
+}
+
+/**
+ * The run as one HTML file that needs nothing else: no script, no network, no other file. Piece by piece, like the JSON
+ * report. Its size does not grow with the number of tasks: what is merged or left out is said, and is in the JSON report.
+ */
+export function* htmlReport(run: Run): Generator<string> {
+  yield* htmlPage(pageTitle(run), bodyOf(run))
 }

@@ -3,6 +3,7 @@ import { criticalChain } from '#shared/analysis/critical-chain.ts'
 import { findFindings } from '#shared/analysis/findings.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import { jsonReportSchemaVersion } from '#shared/model/json-report.ts'
+import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import { sampleForJson } from './json/sample-for-json.ts'
 import { sliceForJson } from './json/slice-for-json.ts'
@@ -14,6 +15,11 @@ function* listForJson(name: string, count: number, element: (at: number) => unkn
   yield `,\n  "${name}": [`
   for (let at = 0; at < count; at++) yield `${at === 0 ? '\n' : ',\n'}    ${JSON.stringify(element(at))}`
   yield '\n  ]'
+}
+
+/** What the plan does not tell of its preset. */
+function presetForJson({ id, title, summary, strategy, options }: Preset): Omit<Preset, 'groups'> {
+  return { id, title, summary, strategy, options }
 }
 
 /**
@@ -31,7 +37,7 @@ export function* jsonReport(run: Run): Generator<string> {
     startedAt: header.startedAt,
     ending: phase.kind,
     ...(phase.kind === 'broken' ? { message: phase.message } : {}),
-    preset: { id: header.preset.id, title: header.preset.title, summary: header.preset.summary },
+    preset: presetForJson(header.preset),
     strategy: header.strategy,
     options: header.options,
     environment: header.environment,
@@ -42,6 +48,8 @@ export function* jsonReport(run: Run): Generator<string> {
     summary: summaryForJson(summarize(run)),
     accounting: accountRun(run),
     slicesLeftOut: slices.leftOut,
+    recordedUntilMs: run.nowMs,
+    sampleShape: { cores: samples.cores, slots: samples.slots },
   }
   // Open the object again, to go on after its last field.
   yield JSON.stringify(front, null, 2).replace(/\n\}$/, '')

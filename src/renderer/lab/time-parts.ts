@@ -3,7 +3,7 @@ import type { AccountEntry } from '#shared/model/account.ts'
 import type { TaskTime } from '#shared/model/task-time.ts'
 import type { Fraction, Milliseconds } from '#shared/model/units.ts'
 import { taskTimeParts, taskTimeWords, type TaskTimePart } from '#shared/words/task-time-words.ts'
-import { tenthsOf, tenthsText } from './tenths.ts'
+import { tenthsOf, tenthsText } from '../parts/tenths.ts'
 
 /** One part of a task's turnaround, as it is read. */
 export interface TimePart {

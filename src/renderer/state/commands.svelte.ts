@@ -22,6 +22,7 @@ export class Commands {
   readonly #live: LiveRun
   readonly #settings: Settings
   readonly #selfTest: SelfTest
+  readonly #otherWork: () => string | null
   #isStarting = $state(false)
   #preparing = $state<string | null>(null)
   #notice = $state.raw<Notice | null>(null)
@@ -32,11 +33,19 @@ export class Commands {
     return this.#live.run?.phase.kind ?? 'empty'
   })
 
-  constructor(api: Api, live: LiveRun, settings: Settings, selfTest: SelfTest) {
+  /** `otherWork` is what else occupies the machine, as a sentence; null: nothing does. */
+  constructor(
+    api: Api,
+    live: LiveRun,
+    settings: Settings,
+    selfTest: SelfTest,
+    otherWork: () => string | null,
+  ) {
     this.#api = api
     this.#live = live
     this.#settings = settings
     this.#selfTest = selfTest
+    this.#otherWork = otherWork
   }
 
   get phase(): Phase {
@@ -53,9 +62,20 @@ export class Commands {
     return this.#notice
   }
 
+  /** What else occupies the machine, so that nothing can run meanwhile, as a sentence; null: nothing does. */
+  get otherWork(): string | null {
+    return this.#otherWork()
+  }
+
+  /** No run is under way. */
+  get isIdle(): boolean {
+    return this.#phase !== 'preparing' && this.#phase !== 'running' && this.#phase !== 'cancelling'
+  }
+
   get canRun(): boolean {
-    const isFree = this.#phase !== 'preparing' && this.#phase !== 'running' && this.#phase !== 'cancelling'
-    return isFree && !this.#selfTest.isUnderWay && this.#settings.request !== null
+    return (
+      this.isIdle && this.otherWork === null && !this.#selfTest.isUnderWay && this.#settings.request !== null
+    )
   }
 
   get canCancel(): boolean {

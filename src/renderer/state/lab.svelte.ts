@@ -1,9 +1,9 @@
 import { flushSync } from 'svelte'
-import { assertNever } from '#shared/assert-never.ts'
-import type { Api, MenuCommand } from '#shared/ipc.ts'
+import type { Api } from '#shared/ipc.ts'
 import { Commands } from './commands.svelte.ts'
 import type { Finding } from '#shared/model/finding.ts'
-import { Frames } from './frames.ts'
+import type { RunId } from '#shared/model/ids.ts'
+import type { Frames } from './frames.ts'
 import { Highlight } from './highlight.svelte.ts'
 import { Insights } from './insights.svelte.ts'
 import { InspectorTabs } from './inspector-tabs.svelte.ts'
@@ -12,10 +12,10 @@ import { LatestFigures } from './run-figures.svelte.ts'
 import { Search } from './search.svelte.ts'
 import type { Turns } from './pieces.ts'
 import { Selection } from './selection.svelte.ts'
-import { SelfTest } from './self-test.svelte.ts'
-import { Settings } from './settings.svelte.ts'
+import type { SelfTest } from './self-test.svelte.ts'
+import type { Settings } from './settings.svelte.ts'
 import { TaskList } from './task-list.svelte.ts'
-import { Theme } from './theme.svelte.ts'
+import { LatestTrackFigures } from './track-figures.ts'
 import { Viewport } from './viewport.svelte.ts'
 import { WhatIfQuestion } from './what-if.svelte.ts'
 
@@ -27,17 +27,22 @@ const turns: Turns = {
   },
 }
 
-/** Everything that the Lab window knows, one store per concern. Made once, in `main.ts`. */
-export class Lab {
+/** What all views of the window share. */
+export interface LabSurroundings {
   readonly api: Api
-  readonly frames = new Frames({
-    requestFrame: (run) => requestAnimationFrame(run),
-    settle: () => flushSync(),
-    nowMs: () => performance.now(),
-    after: (ms, run) => setTimeout(run, ms),
-  })
+  readonly frames: Frames
+  readonly settings: Settings
+  readonly selfTest: SelfTest
+  /** What else occupies the machine, as a sentence; null: nothing does. */
+  readonly otherWork: () => string | null
+}
+
+/** Everything that the Lab knows, one store per concern. It outlives its view, which comes and goes. */
+export class Lab {
+  readonly frames: Frames
   readonly live: LiveRun
   readonly figures = new LatestFigures(() => performance.now())
+  readonly tracks = new LatestTrackFigures(() => performance.now())
   readonly viewport = new Viewport()
   readonly selection = new Selection()
   readonly highlight = new Highlight()
@@ -46,39 +51,38 @@ export class Lab {
   readonly tabs = new InspectorTabs(this.selection)
   readonly search: Search
   readonly list: TaskList
-  readonly settings = new Settings()
-  readonly selfTest: SelfTest
+  readonly settings: Settings
   readonly commands: Commands
-  readonly theme = new Theme()
+  areOptionsOpen = $state(false)
+  /** The height that the user gave the task table, in CSS pixels. */
+  tableHeight = $state(168)
+  isChainWanted = $state(true)
+  #followedId: RunId | undefined
 
-  constructor(api: Api) {
-    this.api = api
-    this.live = new LiveRun(api, this.frames)
+  constructor({ api, frames, settings, selfTest, otherWork }: LabSurroundings) {
+    this.frames = frames
+    this.settings = settings
+    this.live = new LiveRun(api, frames)
     this.search = new Search(this.live)
     this.list = new TaskList(this.search)
-    this.selfTest = new SelfTest(api)
-    this.commands = new Commands(api, this.live, this.settings, this.selfTest)
+    this.commands = new Commands(api, this.live, settings, selfTest, otherWork)
   }
 
   /** Connects to the main process until the returned function is called. */
   follow(): () => void {
-    const stops = [
-      this.live.follow(),
-      this.commands.follow(),
-      this.selfTest.follow(),
-      this.api.subscribe('menuCommand', (command) => this.obey(command)),
-    ]
+    const stops = [this.live.follow(), this.commands.follow()]
     void this.commands.readCatalog()
     return () => {
       for (const stop of stops) stop()
     }
   }
 
-  /** Tells the main process that the window shows something. Only the measured start of the app depends on it. */
-  reportFirstFrame(): void {
-    this.api.reportFirstFrame(null).catch((error: unknown) => {
-      console.warn('The first frame could not be reported:', error)
-    })
+  /** Another run is another picture: what belongs to the one before, such as a task selected in it, may not exist in this one. */
+  beginWith(runId: RunId | undefined): void {
+    if (runId === this.#followedId) return
+    this.#followedId = runId
+    this.viewport.fit()
+    this.deselect()
   }
 
   /** Puts a finding's evidence before the user: its time, its worst task, and all tasks that show it. */
@@ -100,34 +104,5 @@ export class Lab {
   deselect(): void {
     this.selection.clear()
     this.highlight.clear()
-  }
-
-  /** Carries out a command, from the menu or the keyboard. */
-  obey(command: MenuCommand): void {
-    switch (command) {
-      case 'run':
-        void this.commands.run()
-        return
-      case 'cancel':
-        void this.commands.cancel()
-        return
-      case 'export-json':
-        void this.commands.exportRun('json')
-        return
-      case 'export-html':
-        void this.commands.exportRun('html')
-        return
-      case 'open-preset':
-        void this.commands.openPreset()
-        return
-      case 'fit':
-        this.viewport.fit()
-        return
-      case 'self-test':
-        document.getElementById('machine')?.togglePopover(true)
-        return
-      default:
-        assertNever(command)
-    }
   }
 }

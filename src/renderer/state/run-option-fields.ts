@@ -1,6 +1,6 @@
 import type { RunRequest } from '#shared/ipc.ts'
-import { countText } from '#shared/format.ts'
 import { runOptionBounds, type NumberOption } from '#shared/model/run-options.ts'
+import { wholeNumberProblem } from './whole-number.ts'
 
 /** A field of the options panel: always a whole number. */
 export interface OptionField {
@@ -69,13 +69,7 @@ export const optionFields: readonly OptionField[] = [
 
 /** What is wrong with a field's text, as a sentence; null: nothing, or it is empty. */
 export function optionProblem(field: OptionField, text: string): string | null {
-  const trimmed = text.trim()
-  if (trimmed === '') return null
-  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e\d+)?$/i.test(trimmed)
-  const value = Number(trimmed)
-  const { min, max } = runOptionBounds[field.name]
-  if (isNumber && Number.isInteger(value) && value >= min && value <= max) return null
-  return `Expected a whole number from ${countText(min)} to ${countText(max)}, got ${trimmed}.`
+  return wholeNumberProblem(text, runOptionBounds[field.name])
 }
 
 /** The options that the user set. The texts have no problems. */

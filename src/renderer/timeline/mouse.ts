@@ -5,18 +5,26 @@ const zoomPerWheelPx = 0.0022
 /** A wheel that counts in lines or pages is taken for this many pixels each. */
 const pxPerWheelUnit = [1, 18, 400]
 
+/** What moves under the mouse. */
+export interface MousePlot {
+  /** Of the plot, in CSS pixels. */
+  readonly width: () => number
+  /** What a drag scrolls up and down; null: nothing. */
+  readonly scrolled: () => Element | null
+}
+
 /**
  * Cursor, wheel and drag over all tracks, until the returned function is called. The plot lies between the fixed
  * columns: its left edge is at `--label-width`.
  */
-export function followMouse(host: HTMLElement, viewport: Viewport, plotWidth: () => number): () => void {
+export function followMouse(host: HTMLElement, viewport: Viewport, plot: MousePlot): () => void {
   const stop = new AbortController()
   const { signal } = stop
   const drag = new Drag()
 
   const shareAt = (event: MouseEvent): number => {
     const labelWidth = parseFloat(getComputedStyle(host).getPropertyValue('--label-width'))
-    return (event.clientX - host.getBoundingClientRect().left - labelWidth) / Math.max(1, plotWidth())
+    return (event.clientX - host.getBoundingClientRect().left - labelWidth) / Math.max(1, plot.width())
   }
   const isInPlot = (share: number): boolean => share >= 0 && share <= 1
 
@@ -34,8 +42,8 @@ export function followMouse(host: HTMLElement, viewport: Viewport, plotWidth: ()
     if (step === null) return
     // Only now: the click of a captured pointer would go to the host and not to the task under it.
     if (!host.hasPointerCapture(event.pointerId)) host.setPointerCapture(event.pointerId)
-    viewport.pan(-step.byX / Math.max(1, plotWidth()))
-    host.querySelector('.tasks')?.scrollBy(0, -step.byY)
+    viewport.pan(-step.byX / Math.max(1, plot.width()))
+    plot.scrolled()?.scrollBy(0, -step.byY)
   }
 
   function roll(event: WheelEvent): void {
@@ -46,7 +54,7 @@ export function followMouse(host: HTMLElement, viewport: Viewport, plotWidth: ()
       viewport.zoom(Math.exp(event.deltaY * unit * zoomPerWheelPx))
     } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
       event.preventDefault()
-      viewport.pan(((event.deltaX || event.deltaY) * unit) / Math.max(1, plotWidth()))
+      viewport.pan(((event.deltaX || event.deltaY) * unit) / Math.max(1, plot.width()))
     }
   }
 

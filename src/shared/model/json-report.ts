@@ -45,6 +45,10 @@ export interface JsonTask {
   readonly checksum: number | null
   readonly seed: number
   readonly starts: number
+  /** When it was last put back in the queue; null: never. */
+  readonly requeuedMs: number | null
+  /** 0 to 1. */
+  readonly progress: number
 }
 
 /** One of `slices` of the JSON report. */

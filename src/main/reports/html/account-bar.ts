@@ -1,5 +1,6 @@
 import { durationFigure, figureText, percentFigure } from '#shared/format.ts'
 import { accountEntries, type Account, type AccountEntry } from '#shared/model/account.ts'
+import type { Milliseconds } from '#shared/model/units.ts'
 import { accountWordsIn, type AccountView } from '#shared/words/account-words.ts'
 import { accountFill } from './account-patterns.ts'
 import { markup, type Markup } from './markup.ts'
@@ -24,9 +25,12 @@ interface Part {
  * The parts as pixels. Where they come to more than the total (the unexplained part is negative then), the bar is as long as they are,
  * and `totalX` is where the total ends.
  */
-function layOut({ totalMs, parts }: Account): { readonly placed: readonly Part[]; readonly totalX: number } {
+function layOut(
+  { totalMs, parts }: Account,
+  fullMs: Milliseconds,
+): { readonly placed: readonly Part[]; readonly totalX: number } {
   const sumMs = accountEntries.reduce((sum, entry) => sum + Math.max(0, parts[entry]), 0)
-  const lengthMs = Math.max(totalMs, sumMs)
+  const lengthMs = Math.max(totalMs, sumMs, fullMs)
   const perMs = lengthMs > 0 ? barWidth / lengthMs : 0
   let x = 0
   const placed = accountEntries.flatMap((entry): Part[] => {
@@ -42,10 +46,19 @@ function label(text: string, x0: number, x1: number): Markup | null {
   return mostTextWidth(text) > x1 - x0 - 2 ? null : markup`<text x="${px(x0 + 1)}" y="11">${text}</text>`
 }
 
-/** One account as a stacked bar. `id` is unique on the page; `title` says whose it is; `view` how its parts are called. */
-export function accountBar(id: string, title: string, view: AccountView, account: Account): Markup {
+/**
+ * One account as a stacked bar. `id` is unique on the page; `title` says whose it is; `view` how its parts are called. `fullMs` is what the
+ * whole width stands for, for bars that are compared; without it, that is the account's own total.
+ */
+export function accountBar(
+  id: string,
+  title: string,
+  view: AccountView,
+  account: Account,
+  fullMs: Milliseconds = 0,
+): Markup {
   const called = accountWordsIn(view)
-  const { placed, totalX } = layOut(account)
+  const { placed, totalX } = layOut(account, fullMs)
   const share = (ms: number): string => figureText(percentFigure(ms / account.totalMs))
   const time = (ms: number): string => figureText(durationFigure(ms))
   const words = accountEntries
@@ -57,7 +70,7 @@ export function accountBar(id: string, title: string, view: AccountView, account
     return markup`<g><title>${name}: ${time(ms)}, ${share(ms)}</title><rect class="part" x="${px(x0)}" y="${labelHeight}" width="${px(x1 - x0)}" height="${barHeight}" fill="${accountFill(entry)}"/>${text}</g>`
   })
   const end =
-    totalX < barWidth - leastPx
+    totalX < (placed.at(-1)?.x1 ?? 0) - leastPx
       ? markup`<path class="total" d="M${px(totalX)} ${labelHeight - 3}V${labelHeight + barHeight + 3}"/>`
       : null
   const height = labelHeight + barHeight + 4

@@ -82,9 +82,13 @@ function* drawCells(run: Run, scale: TimeScale, pitch: number): Generator<Markup
   }
 }
 
+/** The hatching of what was not measured, to be referred to by every drawing of cores on the page and by their legend. */
+export function hatchPattern(): Markup {
+  return markup`<svg class="shapes" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"><path class="hatch" d="M-1 1L1 -1M0 6L6 0M5 7L7 5"/></pattern></defs></svg>`
+}
+
 function* drawPlot(run: Run, scale: TimeScale, pitch: number): Generator<Markup> {
   const [x0, x1] = [scale.x(0), scale.x(scale.endMs)]
-  yield markup`<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"><path class="hatch" d="M-1 1L1 -1M0 6L6 0M5 7L7 5"/></pattern></defs>`
   yield markup`<rect x="${px(x0)}" y="${top}" width="${px(x1 - x0)}" height="${run.samples.cores * pitch - 1}" fill="url(#hatch)"/>`
   yield* drawCells(run, scale, pitch)
 }

@@ -4,6 +4,7 @@ import { strategies } from '#shared/model/strategy.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import { markup, written, type Content, type Markup } from './markup.ts'
 import { shortened } from './plain-text.ts'
+import { utcText } from './utc-text.ts'
 
 const mostMessage = 2_000
 
@@ -63,11 +64,6 @@ function endingOf({ phase, tasks }: Run, summary: RunSummary): Ending {
         sentence: `The run was still going on when this was written: ${countText(summary.unfinished)} of ${count} had no end yet.`,
       }
   }
-}
-
-function utcText(iso: string): string {
-  const date = new Date(iso)
-  return Number.isNaN(date.getTime()) ? iso : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
 /** The run in one line, for the title of the page. */

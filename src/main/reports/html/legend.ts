@@ -28,11 +28,12 @@ const faint = markup`<rect class="faint" x="0.5" y="0.5" width="23" height="11"/
 const outlined = markup`<rect class="suspended" x="0.5" y="0.5" width="23" height="11"/>`
 const hatched = markup`${outlined}<rect class="ready" width="24" height="12"/>`
 
-function* groupItems({ header }: Run): Generator<Markup> {
+function* groupItems({ header }: Run, isAlone: boolean): Generator<Markup> {
   const { groups } = header.plan
   const { placement } = strategies[header.strategy]
   for (const [position, { name, kind, count }] of groups.slice(0, mostGroups).entries()) {
-    const shape = placement[kind].form === 'async' ? faint : solid
+    // Of several runs each may have another form: the hue alone is what they share.
+    const shape = isAlone && placement[kind].form === 'async' ? faint : solid
     const times = count > 1 ? markup` <span class="muted">× ${count.toLocaleString('en-US')}</span>` : null
     yield item(swatch(markup`<g class="${hueClass(position)}">${shape}</g>`), [written(name), times])
   }
@@ -94,15 +95,31 @@ function* shapeItems(
   }
 }
 
-/** What the colours, fills and marks of the timeline mean: only those that occur. */
-export function legend(run: Run, summary: RunSummary, merging: Merging, overlays: Overlays): Markup {
-  const hues =
-    run.header.plan.groups.length > hueCount
-      ? markup`<p class="muted">More groups than colours: every ${hueCount} groups the colours begin again.</p>`
-      : null
+/** A timeline that a legend is about. */
+export interface DrawnRun {
+  readonly run: Run
+  readonly summary: RunSummary
+  readonly merging: Merging
+  readonly overlays: Overlays
+}
+
+/** Each once, where several runs have the same. */
+function onlyOnce(items: readonly Markup[]): Markup[] {
+  return [...new Map(items.map((entry) => [entry.source, entry])).values()]
+}
+
+/** What the colours, fills and marks of timelines mean: only those that occur. */
+export function legend(drawn: readonly DrawnRun[]): Markup {
+  const groups = onlyOnce(drawn.flatMap(({ run }) => [...groupItems(run, drawn.length === 1)]))
+  const shapes = onlyOnce(
+    drawn.flatMap(({ run, summary, merging, overlays }) => [...shapeItems(run, summary, merging, overlays)]),
+  )
+  const hues = drawn.some(({ run }) => run.header.plan.groups.length > hueCount)
+    ? markup`<p class="muted">More groups than colours: every ${hueCount} groups the colours begin again.</p>`
+    : null
   return markup`
-<ul class="legend">${[...groupItems(run)]}</ul>
-<ul class="legend">${[...shapeItems(run, summary, merging, overlays)]}</ul>${hues}`
+<ul class="legend">${groups}</ul>
+<ul class="legend">${shapes}</ul>${hues}`
 }
 
 /** The scale of the heat strip. */

@@ -5,6 +5,7 @@ import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import { axisTrack } from './axis.ts'
 import { chainList } from './chain-list.ts'
+import { hatchPattern } from './cores-track.ts'
 import { hardwareTracks } from './hardware-tracks.ts'
 import { coreLegend, legend } from './legend.ts'
 import { markShapes } from './marks.ts'
@@ -52,7 +53,7 @@ export function* picture(run: Run, summary: RunSummary, chain: readonly ChainLin
   const hasSamples = run.samples.count > 0
   yield markup`
 <section class="timeline" aria-labelledby="timeline-heading"><h2 id="timeline-heading">Timeline</h2>
-${markShapes()}${readyPatterns()}${legend(run, summary, tasks.merging, { hasChain: chain.length > 0, hasBlocked: tasks.hasBlocked })}
+${markShapes()}${readyPatterns()}${hasSamples ? hatchPattern() : null}${legend([{ run, summary, merging: tasks.merging, overlays: { hasChain: chain.length > 0, hasBlocked: tasks.hasBlocked } }])}
 <div class="scroll scope" tabindex="0" role="region" aria-label="Timeline, scrolls sideways">`.source
   const rows = [
     axisTrack('axis-above', scale, ticks),

@@ -1,10 +1,12 @@
 import { countText, durationFigure, figureText } from '#shared/format.ts'
-import type { Detail } from '#shared/model/run-options.ts'
+import type { Environment } from '#shared/model/environment.ts'
+import type { Detail, RunOptions } from '#shared/model/run-options.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import { environmentFacts, type Fact } from '#shared/words/environment-facts.ts'
+import { factTable } from './fact-table.ts'
 import { measurementFacts } from './measurement-table.ts'
-import { markup, type Markup } from './markup.ts'
+import type { Markup } from './markup.ts'
 
 const detailWords: Readonly<Record<Detail, string>> = {
   full: 'full',
@@ -12,18 +14,9 @@ const detailWords: Readonly<Record<Detail, string>> = {
   stamps: 'only when tasks started and finished',
 }
 
-function factTable(id: string, title: string, facts: readonly Fact[]): Markup {
-  const rows = facts.map(([name, value]) => markup`\n<tr><th scope="row">${name}</th><td>${value}</td></tr>`)
-  return markup`
-<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-<table class="facts"><tbody>${rows}
-</tbody></table></section>`
-}
-
-/** Everything about the run that is not its tasks. */
-export function optionsTable({ header }: Run): Markup {
-  const { options, preparationMs } = header
-  return factTable('options-heading', 'Options', [
+/** The options of a run that are settings rather than circumstances. */
+export function optionFacts(options: RunOptions): readonly Fact[] {
+  return [
     ['CPU workers', countText(options.cpuWorkers)],
     ['blocking threads', countText(options.blockingThreads)],
     ['loop concurrency', `${countText(options.loopConcurrency)} tasks`],
@@ -41,6 +34,13 @@ export function optionsTable({ header }: Run): Markup {
       'blocked loop',
       `a task that holds it for more than ${figureText(durationFigure(options.blockedLoopMs))}`,
     ],
+  ]
+}
+
+/** Everything about the run that is not its tasks. */
+export function optionsTable({ header: { options, preparationMs } }: Run): Markup {
+  return factTable('options-heading', 'Options', [
+    ...optionFacts(options),
     ['preparation', `${figureText(durationFigure(preparationMs))} before the first task was queued`],
   ])
 }
@@ -51,6 +51,6 @@ export function measurementTable(run: Run, summary: RunSummary): Markup {
 }
 
 /** What the numbers were measured on. */
-export function machineTable({ header: { environment } }: Run): Markup {
+export function machineTable(environment: Environment): Markup {
   return factTable('machine-heading', 'Machine', environmentFacts(environment))
 }

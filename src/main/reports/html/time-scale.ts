@@ -10,7 +10,7 @@ const marginBefore = 0.01
 /** Room for the marks at the spans' ends. */
 const marginAfter = 0.03
 
-/** One time axis for all tracks. */
+/** One time axis for all tracks of a run. */
 export interface TimeScale {
   readonly fromMs: RunMs
   readonly toMs: RunMs
@@ -22,7 +22,8 @@ export interface TimeScale {
   ms(x: number): RunMs
 }
 
-function endOf({ tasks, nowMs }: Run): RunMs {
+/** Where a run ends: last finished, or the end of what was recorded. */
+export function runEndMs({ tasks, nowMs }: Run): RunMs {
   let lastMs = 0
   for (let task = 0; task < tasks.count; task++) {
     const finishedMs = tasks.finishedMs[task] as number
@@ -32,11 +33,12 @@ function endOf({ tasks, nowMs }: Run): RunMs {
   return lastMs
 }
 
-/** The scale that shows a run whole. */
-export function timeScale(run: Run): TimeScale {
-  const endMs = Math.max(0.001, endOf(run))
-  const fromMs = -endMs * marginBefore
-  const toMs = endMs * (1 + marginAfter)
+/** The scale that shows a run whole; or, for runs below each other, one that reaches as far as the longest of them. */
+export function timeScale(run: Run, longestMs: RunMs = 0): TimeScale {
+  const endMs = Math.max(0.001, runEndMs(run))
+  const lengthMs = Math.max(endMs, longestMs)
+  const fromMs = -lengthMs * marginBefore
+  const toMs = lengthMs * (1 + marginAfter)
   const pxPerMs = plotWidth / (toMs - fromMs)
   return {
     fromMs,

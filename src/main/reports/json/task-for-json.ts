@@ -33,5 +33,7 @@ export function taskForJson(run: Run, task: TaskIndex): JsonTask {
     checksum: known(tasks.checksum[task]),
     seed: taskSeed(header.plan.seed, task),
     starts: tasks.starts[task] as number,
+    requeuedMs: known(tasks.requeuedMs[task]),
+    progress: tasks.progress[task] as number,
   }
 }

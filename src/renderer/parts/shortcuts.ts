@@ -49,8 +49,27 @@ export function shortcutOf({ key, hasControl, hasAlt, focus }: KeyPress): Shortc
   return plainKeys[key.toLowerCase()] ?? null
 }
 
+function focusOf(target: EventTarget | null): KeyPress['focus'] {
+  if (!(target instanceof HTMLElement)) return 'elsewhere'
+  if (target.matches('input, select, textarea, [contenteditable]')) return 'field'
+  return target.matches('button, a, summary') ? 'button' : 'elsewhere'
+}
+
+/** The shortcut of a key event; null: the key belongs to whatever has the focus, or somebody has used it already. */
+export function shortcutOfEvent(event: KeyboardEvent): Shortcut | null {
+  if (event.defaultPrevented || event.isComposing) return null
+  return shortcutOf({
+    key: event.key,
+    hasControl: event.ctrlKey || event.metaKey,
+    hasAlt: event.altKey,
+    focus: focusOf(event.target),
+  })
+}
+
 export const shortcutHelp: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ['R', 'Ctrl Enter'], does: 'run' },
+  { keys: ['Ctrl 1', '2', '3'], does: 'Lab, Compare, Scaling' },
+  { keys: ['R'], does: 'run, in the Lab' },
+  { keys: ['Ctrl Enter'], does: 'run, compare, or sweep' },
   { keys: ['Ctrl .'], does: 'cancel' },
   { keys: ['W', 'S'], does: 'zoom in, zoom out' },
   { keys: ['A', 'D', '←', '→'], does: 'pan left, pan right' },

@@ -1,0 +1,48 @@
+import process from 'node:process'
+import type { Experiment } from '#shared/model/experiment.ts'
+import type { EngineFolders } from '../main/compose-engine.ts'
+import { experimentParts } from '../main/experiments/experiment-parts.ts'
+import { runExperiment, type ExperimentOutcome } from '../main/experiments/run-experiment.ts'
+import { RunSpool } from '../main/experiments/run-spool.ts'
+import { experimentProgressText } from './experiment-progress.ts'
+import { interruptible } from './interruption.ts'
+import { ProgressLine } from './progress-line.ts'
+
+/** An experiment, and how its progress is shown. */
+interface Measuring {
+  /** The command, such as "compare". */
+  readonly name: string
+  readonly experiment: Experiment
+  readonly isQuiet: boolean
+}
+
+/**
+ * Runs an experiment in this process, with run hosts as children, and hands on what was measured, however it ended; Ctrl-C cancels it.
+ * The records of its runs are gone when `take` is done.
+ */
+export async function measureExperiment(
+  folders: EngineFolders,
+  { name, experiment, isQuiet }: Measuring,
+  take: (outcome: ExperimentOutcome, runs: RunSpool) => Promise<number>,
+): Promise<number> {
+  const runs = await RunSpool.open()
+  const progress = new ProgressLine(process.stderr, !isQuiet)
+  const labels = experiment.variants.map(({ label }) => label)
+  try {
+    // Also while documents are written: a second Ctrl-C ends it, a first one does not lose them.
+    return await interruptible(async (signal) => {
+      signal.addEventListener('abort', () => progress.show('Cancelling …'))
+      const parts = experimentParts({ ...folders, otherProcessIds: [process.pid] }, runs)
+      const outcome = await runExperiment(experiment, parts, {
+        signal,
+        onProgress: (now) => {
+          if (!signal.aborted) progress.show(experimentProgressText(name, labels, now))
+        },
+        onTrial: () => undefined,
+      }).finally(() => progress.clear())
+      return take(outcome, runs)
+    })
+  } finally {
+    await runs.close()
+  }
+}

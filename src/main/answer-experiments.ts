@@ -1,0 +1,153 @@
+import { app, type BrowserWindow } from 'electron'
+import type { ChosenOptions, ExperimentKind, Requests, StartExperimentAnswer } from '#shared/ipc.ts'
+import { messageOf } from '#shared/message-of.ts'
+import type { ComparisonState, ScalingState } from '#shared/model/experiment-state.ts'
+import type { Preset } from '#shared/model/preset.ts'
+import type { RunOptions } from '#shared/model/run-options.ts'
+import type { Run } from '#shared/model/run.ts'
+import { askForSavedRuns, askWhereToSaveExperiment } from './dialogs.ts'
+import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
+import { parseInput } from './engine/schema-error.ts'
+import type { ExperimentsClient } from './experiments-client.ts'
+
+/** The requests that are about comparisons and sweeps. */
+type ExperimentRequests = Pick<
+  Requests,
+  | 'startComparison'
+  | 'startSweep'
+  | 'compareSaved'
+  | 'cancelExperiment'
+  | 'readComparison'
+  | 'readScaling'
+  | 'chooseBaseline'
+  | 'readExperimentRun'
+  | 'openExperimentRun'
+  | 'exportExperiment'
+>
+
+export interface ExperimentAnswerParts {
+  readonly client: ExperimentsClient
+  readonly window: () => BrowserWindow | null
+  /** Throws an `InputError` where there is no such preset. */
+  readonly findPreset: (id: string) => Preset
+  /** Why nothing can be started now, as a sentence; null: it can. */
+  readonly whyBusy: () => string | null
+  /** Makes a run that is over the run on screen. */
+  readonly show: (run: Run) => void
+}
+
+function parseOptions(chosen: ChosenOptions): Partial<RunOptions> {
+  return definedOptions(parseInput('Options', partialRunOptions, chosen))
+}
+
+/** The app's processes, but for the comparison process, which knows itself: what they cost counts as our own. */
+function appProcessIds(): number[] {
+  return app
+    .getAppMetrics()
+    .filter(({ name, type }) => !(type === 'Utility' && name === experimentsProcessName))
+    .map(({ pid }) => pid)
+}
+
+/** As the system's task list shows it. */
+export const experimentsProcessName = 'Taskscope comparisons'
+
+function resultName(kind: ExperimentKind, state: ComparisonState | ScalingState): string | null {
+  return state.kind === 'over' && state.result !== null ? `${state.outline.presetId}-${kind}` : null
+}
+
+/** The app's answers to the window about comparisons and sweeps: all that is done, is done in the comparison process. */
+export function answerExperiments(parts: ExperimentAnswerParts): ExperimentRequests {
+  const { client, window, findPreset, whyBusy } = parts
+  const nothingToAskIn = { kind: 'refused', message: 'There is no window to ask in.' } as const
+
+  /** Whatever keeps it from beginning is said in a sentence. */
+  async function starting(start: () => Promise<StartExperimentAnswer>): Promise<StartExperimentAnswer> {
+    const busy = whyBusy()
+    if (busy !== null) return { kind: 'refused', message: busy }
+    try {
+      return await start()
+    } catch (error) {
+      return { kind: 'refused', message: messageOf(error) }
+    }
+  }
+
+  async function readRun(
+    runId: Run['header']['id'],
+  ): Promise<
+    { readonly kind: 'read'; readonly run: Run } | { readonly kind: 'refused'; readonly message: string }
+  > {
+    if (!client.isThere) return { kind: 'refused', message: `Run ${runId} is gone.` }
+    return client.ask('readRun', runId)
+  }
+
+  return {
+    startComparison: ({ variants, ...request }) =>
+      starting(() =>
+        client.ask('startComparison', {
+          ...request,
+          preset: findPreset(request.presetId),
+          variants: variants.map(({ strategy, options }) => ({ strategy, options: parseOptions(options) })),
+          otherProcessIds: appProcessIds(),
+        }),
+      ),
+    startSweep: (request) =>
+      starting(() =>
+        client.ask('startSweep', {
+          ...request,
+          preset: findPreset(request.presetId),
+          options: parseOptions(request.options),
+          otherProcessIds: appProcessIds(),
+        }),
+      ),
+    async compareSaved() {
+      const owner = window()
+      if (owner === null) return nothingToAskIn
+      return starting(async () => {
+        const from = await askForSavedRuns(owner, 'Saved runs to compare with')
+        if (from === null) return { kind: 'dismissed' }
+        const to = await askForSavedRuns(owner, 'Saved runs to compare')
+        if (to === null) return { kind: 'dismissed' }
+        // Time has passed while the user chose.
+        return starting(() => client.ask('compareSaved', [from, to]))
+      })
+    },
+    async cancelExperiment() {
+      if (client.isThere) await client.ask('cancel', null)
+    },
+    readComparison: () => Promise.resolve(client.comparison),
+    readScaling: () => Promise.resolve(client.scaling),
+    async chooseBaseline({ variant }) {
+      if (client.isThere) await client.ask('chooseBaseline', variant)
+    },
+    async readExperimentRun({ runId }) {
+      const answer = await readRun(runId)
+      return answer.kind === 'read' ? answer.run : null
+    },
+    async openExperimentRun({ runId }) {
+      const busy = whyBusy()
+      if (busy !== null) return { kind: 'refused', message: busy }
+      try {
+        const answer = await readRun(runId)
+        if (answer.kind === 'refused') return answer
+        parts.show(answer.run)
+        return { kind: 'opened' }
+      } catch (error) {
+        return { kind: 'refused', message: messageOf(error) }
+      }
+    },
+    async exportExperiment({ kind, format }) {
+      const owner = window()
+      if (owner === null) return nothingToAskIn
+      const name = resultName(kind, kind === 'comparison' ? client.comparison : client.scaling)
+      if (name === null || !client.isThere)
+        return { kind: 'refused', message: 'There is no result to export.' }
+      const file = await askWhereToSaveExperiment(owner, name, format)
+      if (file === null) return { kind: 'dismissed' }
+      try {
+        return await client.ask('export', { kind, format, file })
+      } catch (error) {
+        return { kind: 'refused', message: `The report could not be written: ${messageOf(error)}.` }
+      }
+    },
+  }
+}

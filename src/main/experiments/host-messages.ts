@@ -1,0 +1,49 @@
+import type { Preset } from '#shared/model/preset.ts'
+import type { RunDigest } from '#shared/model/run-digest.ts'
+import type { RunOptions } from '#shared/model/run-options.ts'
+import type { RunPhase } from '#shared/model/run.ts'
+import type { StrategyId } from '#shared/model/strategy.ts'
+import type { KnownMachine } from '../compose-engine.ts'
+
+/** What a run host is told before anything else. */
+export interface HostSetup {
+  /** Where the built thread entries are. */
+  readonly entries: string
+  /** Where `presets/` is. */
+  readonly resources: string
+  /** Null: this host is to find out. */
+  readonly machine: KnownMachine | null
+  /** Taskscope's own processes beside the host: what they cost is part of each run's own cost. */
+  readonly otherProcessIds: readonly number[]
+}
+
+/** A run that a host is to make. */
+export interface HostedWish {
+  readonly preset: Preset
+  readonly strategy: StrategyId
+  readonly options: Partial<RunOptions>
+  /** Where the whole record is to be written; null: nobody will want to open it. */
+  readonly recordFolder: string | null
+}
+
+/** A run that a host has made. */
+export interface HostedRun {
+  readonly digest: RunDigest
+  readonly phase: RunPhase
+  /** Why the record could not be written, as a sentence; empty: it was, or was not wanted. */
+  readonly recordProblem: string
+}
+
+/** What a host is told. One run at a time. */
+export type HostOrder =
+  | { readonly kind: 'set-up'; readonly setup: HostSetup }
+  | { readonly kind: 'run'; readonly wish: HostedWish }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'end' }
+
+/** What a host says: one answer to each `set-up` and `run`. */
+export type HostReport =
+  | { readonly kind: 'ready'; readonly machine: KnownMachine }
+  | { readonly kind: 'over'; readonly run: HostedRun }
+  /** It could not be done, with the reason as a sentence. */
+  | { readonly kind: 'refused'; readonly message: string }

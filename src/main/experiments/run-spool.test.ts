@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RunId } from '#shared/model/ids.ts'
+import { runOf } from './fake-hosts.ts'
+import { RunSpool } from './run-spool.ts'
+
+const system = process.env['TMPDIR']
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'taskscope-test-'))
+  process.env['TMPDIR'] = folder
+})
+afterAll(() => {
+  if (system === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = system
+  rmSync(folder, { recursive: true })
+})
+
+test('a run comes back as it was, columns and all', async () => {
+  const spool = await RunSpool.open()
+  const run = runOf('one', 100)
+  await spool.keep(run)
+  expect(await spool.read(run.header.id)).toEqual(run)
+  await spool.close()
+})
+
+test('a run whose record is gone, or could not be kept, is refused with a sentence; the others are read', async () => {
+  const spool = await RunSpool.open()
+  const one = runOf('one', 100)
+  await spool.keep(one)
+  spool.noteProblem('two' as RunId, 'The disk was full.')
+  await expect(spool.read('three' as RunId)).rejects.toThrow(/^The record of run three is gone: ENOENT/)
+  await expect(spool.read('two' as RunId)).rejects.toThrow('The disk was full.')
+  const all = await spool.readAll(['one', 'two', 'three'] as RunId[])
+  expect([...all.keys()]).toEqual(['one'])
+  rmSync(spool.folder, { recursive: true })
+  await spool.keep(one)
+  await expect(spool.read(one.header.id)).rejects.toThrow(/^The record of this run could not be kept: ENOENT/)
+  await spool.close()
+})
+
+test('closing removes the folder, and opening those of processes that are no more', async () => {
+  // No process has a number this high: Linux counts to 4,194,304.
+  mkdirSync(join(folder, 'taskscope-experiment-99999999-abandoned'))
+  mkdirSync(join(folder, `taskscope-experiment-${process.ppid}-alive`))
+  mkdirSync(join(folder, 'somebody-elses'))
+  const spool = await RunSpool.open()
+  await spool.close()
+  await spool.close()
+  expect(readdirSync(folder).sort()).toEqual(['somebody-elses', `taskscope-experiment-${process.ppid}-alive`])
+})

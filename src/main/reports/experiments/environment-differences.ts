@@ -1,0 +1,21 @@
+import type { Comparison } from '#shared/model/comparison.ts'
+import { markup, written, type Markup } from '../html/markup.ts'
+
+/** In what the machines differ that the variants ran on; null where it was one. */
+export function environmentDifferences({
+  environmentDifferences: differences,
+  variants,
+}: Comparison): Markup | null {
+  if (differences.length === 0) return null
+  const heads = variants.map(({ label }) => markup`<th scope="col">${written(label)}</th>`)
+  const rows = differences.map(
+    ({ name, values }) => markup`
+<tr><th scope="row">${name}</th>${values.map((value) => markup`<td>${written(value)}</td>`)}</tr>`,
+  )
+  return markup`
+<section aria-labelledby="machines-heading"><h2 id="machines-heading">Not the same machine</h2>
+<p class="note">The runs were made in different surroundings: a difference in speed may come from there, and not from the variants.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Differences of the machines, scrolls sideways">
+<table class="wrapping"><thead><tr><th scope="col"></th>${heads}</tr></thead><tbody>${rows}
+</tbody></table></div></section>`
+}

@@ -1,0 +1,41 @@
+import { countText, durationFigure, rateFigure, ratioText, type Figure } from '#shared/format.ts'
+import type { Estimate } from '#shared/model/estimate.ts'
+import type { Scaling } from '#shared/model/scaling.ts'
+import { intervalText } from '#shared/words/comparison-words.ts'
+import { sweptSizeWords } from '#shared/words/scaling-words.ts'
+import { figureMarkup } from '../html/figure-markup.ts'
+import { markup, type Markup } from '../html/markup.ts'
+
+type ToFigure = (value: number) => Figure
+
+/** A ratio, or one bound of its interval: bounds share the sign in front, as they share a unit behind. */
+const ratioFigure = (ratio: number): Figure => ({ value: ratioText(ratio), unit: '' })
+const boundFigure = (ratio: number): Figure => ({ value: ratioText(ratio).slice(1), unit: '' })
+
+/** A figure and its interval in columns of their own, so that figures stand below each other. */
+function cells({ value, interval }: Estimate, toFigure: ToFigure, toBound: ToFigure = toFigure): Markup {
+  const text = interval === null ? '' : intervalText(interval, toBound)
+  return markup`<td class="figure">${figureMarkup(toFigure(value))}</td><td><span class="interval">${text}</span></td>`
+}
+
+/** What was measured at each size, in numbers; null where there is no point. */
+export function sizeTable({ points, size, bestSize, knee }: Scaling): Markup | null {
+  if (points.length === 0) return null
+  const { label, definition } = sweptSizeWords[size]
+  const rows = points.map((point) => {
+    const marks = [
+      ...(point.size === knee?.size ? ['knee'] : []),
+      ...(point.size === bestSize ? ['best measured'] : []),
+    ]
+    return markup`
+<tr><th scope="row" class="figure">${countText(point.size)}</th>${cells(point.makespanMs, durationFigure)}${cells(point.throughputPerSecond, rateFigure)}${cells(point.speedUp, ratioFigure, boundFigure)}<td class="figure">${countText(point.runIds.length)}</td><td>${marks.join(', ')}</td></tr>`
+  })
+  const head = (title: string, explanation: string, isEstimate = true): Markup =>
+    markup`<th scope="col" class="figure" title="${explanation}">${title}</th>${isEstimate ? markup`<th scope="col"></th>` : null}`
+  return markup`
+<section aria-labelledby="sizes-heading"><h2 id="sizes-heading">Sizes</h2>
+<p class="note">Medians over the runs of each size, each with its 95\u202f% interval where there is one.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Sizes, scrolls sideways">
+<table class="sizes"><thead><tr>${head(label, definition, false)}${head('makespan', 'From the first task queued to the last one finished')}${head('throughput', 'Tasks that came to their own end per second of makespan')}${head('speed-up', 'Throughput / that of the smallest size, runs of one round compared with each other')}${head('runs', 'Measured runs of this size', false)}<th scope="col"></th></tr></thead><tbody>${rows}
+</tbody></table></div></section>`
+}

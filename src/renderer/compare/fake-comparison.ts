@@ -1,0 +1,68 @@
+import type { Account, AccountEntry, Accounting } from '#shared/model/account.ts'
+import { accountEntries } from '#shared/model/account.ts'
+import type { ComparedVariant, Comparison } from '#shared/model/comparison.ts'
+
+/** An account of the given parts, for tests; `totalMs` is their sum. */
+export function fakeAccount(parts: Partial<Record<AccountEntry, number>>): Account {
+  const all = Object.fromEntries(accountEntries.map((entry) => [entry, parts[entry] ?? 0])) as Record<
+    AccountEntry,
+    number
+  >
+  return { totalMs: Object.values(all).reduce((sum, part) => sum + part, 0), parts: all }
+}
+
+/** An accounting whose slots and cores are like its wall, for tests. */
+export function fakeAccounting(wall: Account, cores: Account | null = wall): Accounting {
+  return { wall, slots: wall, executors: [], cores }
+}
+
+/** A compared variant of which nothing is known but what is given, for tests. */
+export function fakeVariant(more: Partial<ComparedVariant> = {}): ComparedVariant {
+  return {
+    label: 'hybrid',
+    strategy: 'hybrid',
+    options: null,
+    runs: [],
+    typicalRun: null,
+    makespanMs: null,
+    spreadMs: null,
+    fastestMs: null,
+    slowestMs: null,
+    figures: {
+      queueWaitP50Ms: null,
+      queueWaitP95Ms: null,
+      coresBusy: null,
+      cpuMs: null,
+      peakMemoryBytes: null,
+      ownShare: null,
+      idealRatio: null,
+    },
+    failures: 0,
+    verdict: { kind: 'too-few', ratio: null },
+    sentence: '',
+    accounting: null,
+    ...more,
+  }
+}
+
+/** A comparison of the given variants, for tests. */
+export function fakeComparison(
+  variants: readonly ComparedVariant[],
+  more: Partial<Comparison> = {},
+): Comparison {
+  return {
+    presetId: 'course-demo',
+    presetTitle: 'Course demo',
+    pairing: 'rounds',
+    baseline: 0,
+    variants,
+    ranking: variants.map((_, at) => at),
+    checks: [],
+    environmentDifferences: [],
+    differences: [],
+    environment: null,
+    isComplete: true,
+    sentence: '',
+    ...more,
+  }
+}

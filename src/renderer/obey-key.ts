@@ -1,0 +1,47 @@
+import { assertNever } from '#shared/assert-never.ts'
+import { obeyPanelsKey } from './compare/panels/obey-panels-key.ts'
+import { obeyLabKey } from './lab/obey-lab-key.ts'
+import { shortcutOfEvent, type Shortcut } from './parts/shortcuts.ts'
+import type { Workbench } from './state/workbench.svelte.ts'
+
+/** Carries out what a key press means in the view on screen, unless the key belongs to what has the focus. */
+export function obeyKey(event: KeyboardEvent, workbench: Workbench): void {
+  const shortcut = shortcutOfEvent(event)
+  // A key that does nothing here, such as an arrow that scrolls, keeps what it does elsewhere.
+  if (shortcut === null || isTooEasy(shortcut, event, workbench) || !obey(shortcut, workbench)) return
+  if (shortcut !== 'deselect') event.preventDefault()
+}
+
+/** One letter must not replace what took minutes to measure. */
+function isTooEasy(shortcut: Shortcut, event: KeyboardEvent, { views }: Workbench): boolean {
+  return shortcut === 'run' && views.current !== 'lab' && !event.ctrlKey && !event.metaKey
+}
+
+function obey(shortcut: Shortcut, workbench: Workbench): boolean {
+  switch (shortcut) {
+    case 'help':
+      document.getElementById('help')?.togglePopover()
+      return true
+    case 'run':
+    case 'cancel':
+    case 'fit':
+      workbench.obey(shortcut)
+      return true
+    default:
+      return obeyInView(shortcut, workbench)
+  }
+}
+
+function obeyInView(shortcut: Shortcut, workbench: Workbench): boolean {
+  const view = workbench.views.current
+  switch (view) {
+    case 'lab':
+      return obeyLabKey(shortcut, workbench.lab)
+    case 'compare':
+      return obeyPanelsKey(shortcut, workbench.panels)
+    case 'scaling':
+      return false
+    default:
+      return assertNever(view)
+  }
+}

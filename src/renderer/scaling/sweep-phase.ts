@@ -1,0 +1,39 @@
+import { assertNever } from '#shared/assert-never.ts'
+import type { ScalingState } from '#shared/model/experiment-state.ts'
+import { sizeText } from '#shared/words/scaling-words.ts'
+
+/** How a sweep stands, in a word or two, with a sign of its own. */
+export interface PhaseWords {
+  readonly glyph: string
+  readonly text: string
+  readonly tone: 'calm' | 'busy' | 'good' | 'warning' | 'bad'
+}
+
+/** The size that runs now, such as "2 CPU workers"; null: none does, as between two runs. */
+export function runningSize(state: ScalingState): string | null {
+  if (state.kind !== 'running' && state.kind !== 'cancelling') return null
+  const { outline, progress } = state
+  const value = progress.variant === null ? undefined : outline.sweep?.values[progress.variant]
+  return outline.sweep === null || value === undefined ? null : sizeText(outline.sweep.size, value)
+}
+
+/** `isUnderWay` is true already while the main process has not answered yet. */
+export function sweepPhase(state: ScalingState, isUnderWay: boolean): PhaseWords {
+  switch (state.kind) {
+    case 'idle':
+      return isUnderWay
+        ? { glyph: '…', text: 'Starting', tone: 'busy' }
+        : { glyph: '', text: 'No sweep yet', tone: 'calm' }
+    case 'running':
+      return { glyph: '▸', text: state.progress.isWarmUp ? 'Warming up' : 'Running', tone: 'busy' }
+    case 'cancelling':
+      return { glyph: '…', text: 'Cancelling', tone: 'busy' }
+    case 'over':
+      if (isUnderWay) return { glyph: '…', text: 'Starting', tone: 'busy' }
+      if (state.ending === 'completed') return { glyph: '✓', text: 'Completed', tone: 'good' }
+      if (state.ending === 'cancelled') return { glyph: '⊘', text: 'Cancelled', tone: 'warning' }
+      return { glyph: '✗', text: 'Broken off', tone: 'bad' }
+    default:
+      return assertNever(state)
+  }
+}

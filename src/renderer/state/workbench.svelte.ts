@@ -1,0 +1,174 @@
+import { flushSync } from 'svelte'
+import { assertNever } from '#shared/assert-never.ts'
+import type { Api, ExportFormat, MenuCommand } from '#shared/ipc.ts'
+import { messageOf } from '#shared/message-of.ts'
+import type { RunId } from '#shared/model/ids.ts'
+import { ComparedPanelsState } from './compared-panels.svelte.ts'
+import { ComparisonStore } from './comparison.svelte.ts'
+import { Frames } from './frames.ts'
+import { Lab } from './lab.svelte.ts'
+import { ScalingStore } from './scaling.svelte.ts'
+import { SelfTest } from './self-test.svelte.ts'
+import { Settings } from './settings.svelte.ts'
+import { Theme } from './theme.svelte.ts'
+import { Views, type ViewName } from './views.svelte.ts'
+
+/** The commands that mean something else in each view. */
+interface ViewCommands {
+  readonly run: () => Promise<void>
+  readonly cancel: () => Promise<void>
+  readonly exportAs: (format: ExportFormat) => Promise<void>
+  readonly fit: () => void
+}
+
+/** Everything that the window knows: what its views share, and one store for each of them. Made once, in `main.ts`. */
+export class Workbench {
+  readonly api: Api
+  readonly frames = new Frames({
+    requestFrame: (run) => requestAnimationFrame(run),
+    settle: () => flushSync(),
+    nowMs: () => performance.now(),
+    after: (ms, run) => setTimeout(run, ms),
+  })
+  readonly views = new Views(sessionStorage)
+  readonly theme = new Theme()
+  /** The presets, and what the Lab's next run will be. */
+  readonly settings = new Settings()
+  readonly selfTest: SelfTest
+  readonly lab: Lab
+  readonly comparison: ComparisonStore
+  /** The picture of the comparison. */
+  readonly panels: ComparedPanelsState
+  readonly scaling: ScalingStore
+
+  constructor(api: Api) {
+    this.api = api
+    this.selfTest = new SelfTest(api)
+    this.lab = new Lab({
+      api,
+      frames: this.frames,
+      settings: this.settings,
+      selfTest: this.selfTest,
+      otherWork: () => this.#experimentText,
+    })
+    this.comparison = new ComparisonStore(api, this.settings, sessionStorage)
+    this.panels = new ComparedPanelsState(api)
+    this.scaling = new ScalingStore(api, this.settings)
+  }
+
+  /** The view whose experiment is under way; null: none is. */
+  get busyView(): ViewName | null {
+    if (this.comparison.isUnderWay) return 'compare'
+    return this.scaling.isUnderWay ? 'scaling' : null
+  }
+
+  get #experimentText(): string | null {
+    const view = this.busyView
+    return view === null ? null : `${view === 'compare' ? 'A comparison' : 'A sweep'} is under way`
+  }
+
+  /** Connects to the main process until the returned function is called. */
+  follow(): () => void {
+    const stops = [
+      this.lab.follow(),
+      this.selfTest.follow(),
+      this.comparison.follow(),
+      this.scaling.follow(),
+      this.api.subscribe('comparison', ({ kind }) => {
+        if (kind === 'running') this.panels.reset()
+      }),
+      this.api.subscribe('menuCommand', (command) => this.obey(command)),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** Tells the main process that the window shows something. Only the measured start of the app depends on it. */
+  reportFirstFrame(): void {
+    this.api.reportFirstFrame(null).catch((error: unknown) => {
+      console.warn('The first frame could not be reported:', error)
+    })
+  }
+
+  /** Carries out a command, from the menu or the keyboard. */
+  obey(command: MenuCommand): void {
+    const { commands } = this.lab
+    switch (command) {
+      case 'run':
+        void this.#shown.run()
+        return
+      case 'cancel':
+        void this.#shown.cancel()
+        return
+      case 'export-json':
+        void this.#shown.exportAs('json')
+        return
+      case 'export-html':
+        void this.#shown.exportAs('html')
+        return
+      case 'open-preset':
+        void commands.openPreset()
+        return
+      case 'fit':
+        this.#shown.fit()
+        return
+      case 'self-test':
+        document.getElementById('machine')?.togglePopover(true)
+        return
+      case 'view-lab':
+        this.views.show('lab')
+        return
+      case 'view-compare':
+        this.views.show('compare')
+        return
+      case 'view-scaling':
+        this.views.show('scaling')
+        return
+      default:
+        assertNever(command)
+    }
+  }
+
+  /** Makes a run of the last comparison or sweep the run on screen. Resolves with why it could not be; null: it is. */
+  async openInLab(runId: RunId): Promise<string | null> {
+    try {
+      const answer = await this.api.openExperimentRun({ runId })
+      if (answer.kind === 'refused') return answer.message
+      this.views.show('lab')
+      return null
+    } catch (error) {
+      return `The run could not be opened: ${messageOf(error)}`
+    }
+  }
+
+  /** What commands mean in the view on screen. */
+  get #shown(): ViewCommands {
+    const { lab, comparison, panels, scaling } = this
+    switch (this.views.current) {
+      case 'lab':
+        return {
+          run: () => lab.commands.run(),
+          cancel: () => lab.commands.cancel(),
+          exportAs: (format) => lab.commands.exportRun(format),
+          fit: () => lab.viewport.fit(),
+        }
+      case 'compare':
+        return {
+          run: () => comparison.start(),
+          cancel: () => comparison.cancel(),
+          exportAs: (format) => comparison.export(format),
+          fit: () => panels.viewport.fit(),
+        }
+      case 'scaling':
+        return {
+          run: () => scaling.start(),
+          cancel: () => scaling.cancel(),
+          exportAs: (format) => scaling.export(format),
+          fit: () => undefined,
+        }
+      default:
+        return assertNever(this.views.current)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** What was to be measured, as far as the checks have to know. */
+export interface CheckWish {
+  /** How many variants there were to be. */
+  readonly variants: number
+  /** How many measured runs there were to be. */
+  readonly expectedRuns: number
+  /** Where the same work is due: a sweep over the number or length of tasks changes it from variant to variant. */
+  readonly sameWork: 'across-variants' | 'within-variants'
+  readonly isComplete: boolean
+  /** What each variant is called, in their order; without names the sentences number them. */
+  readonly labels?: readonly string[]
+}
+
+/** A variant's name as it stands in a sentence. */
+export function labelOf({ labels }: CheckWish, variant: number): string {
+  return labels?.[variant] ?? `variant ${variant + 1}`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listedLabels(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}

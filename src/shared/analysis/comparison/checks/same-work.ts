@@ -1,0 +1,80 @@
+import { figureText, percentFigure } from '../../../format.ts'
+import type { Check } from '../../../model/comparison.ts'
+import type { Trial } from '../../../model/experiment.ts'
+import { labelOf, listedLabels, type CheckWish } from './check-wish.ts'
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+/** Variants that have a run unlike the first run's of their group, by position. */
+function unlike(groups: readonly (readonly Trial[])[], of: (trial: Trial) => string): number[] {
+  return distinct(
+    groups.flatMap((group) =>
+      group
+        .filter((trial) => of(trial) !== of(group[0] as Trial))
+        .flatMap((trial) => [(group[0] as Trial).variant, trial.variant]),
+    ),
+  ).sort((a, b) => a - b)
+}
+
+/**
+ * Saved runs of the same preset whose computing tasks were given another amount of work, because each was calibrated for itself: their times
+ * tell how well a strategy schedules, not how fast a machine computes. Null: the runs differ otherwise, or not at all.
+ */
+function calibratedApart(trials: readonly Trial[], groups: readonly (readonly Trial[])[]): Check | null {
+  const rates = trials.flatMap(({ run }) => run.iterationsPerMs ?? [])
+  if (rates.length < trials.length || distinct(rates).length < 2) return null
+  if (unlike(groups, ({ run }) => run.targets).length > 0) return null
+  if (unlike(groups, ({ run }) => JSON.stringify(run.summary.outcomes)).length > 0) return null
+  const apart = figureText(percentFigure(Math.max(...rates) / Math.min(...rates) - 1))
+  return {
+    id: 'same-work',
+    level: 'warning',
+    sentence: `Not quite the same work: computing tasks were calibrated for each to take a set time, and were given up to ${apart} more to do in some. The times tell how well tasks were scheduled, not how fast the machines compute.`,
+  }
+}
+
+/** Every run had the same tasks to do, and every task that succeeded returned the same. */
+export function sameWork(trials: readonly Trial[], wish: CheckWish): Check {
+  const groups =
+    wish.sameWork === 'across-variants'
+      ? [trials]
+      : Array.from({ length: wish.variants }, (_, variant) =>
+          trials.filter((trial) => trial.variant === variant),
+        )
+  const filled = groups.filter((group) => group.length > 0)
+  const named = (variants: readonly number[]): string =>
+    listedLabels(variants.map((variant) => labelOf(wish, variant)))
+
+  const calibrated = calibratedApart(trials, filled)
+  if (calibrated !== null) return calibrated
+  const otherPlans = unlike(filled, ({ run }) => run.work)
+  if (otherPlans.length > 0) {
+    return {
+      id: 'same-work',
+      level: 'error',
+      sentence: `Not the same tasks: the plans of ${named(otherPlans)} differ in tasks, parameters or seed, so their times say nothing about each other.`,
+    }
+  }
+  const otherOutcomes = unlike(filled, ({ run }) => JSON.stringify(run.summary.outcomes))
+  if (otherOutcomes.length > 0) {
+    return {
+      id: 'same-work',
+      level: 'error',
+      sentence: `Not the same work: in the runs of ${named(otherOutcomes)} different numbers of tasks succeeded, so their times say nothing about each other.`,
+    }
+  }
+  const otherResults = unlike(filled, ({ run }) => run.checksum)
+  if (otherResults.length > 0) {
+    return {
+      id: 'same-work',
+      level: 'error',
+      sentence: `Not the same results: tasks in the runs of ${named(otherResults)} returned different checksums, so they did different work.`,
+    }
+  }
+  const where = wish.sameWork === 'across-variants' ? 'all runs' : 'all runs of each variant'
+  return {
+    id: 'same-work',
+    level: 'ok',
+    sentence: `Same work: ${where} had the same tasks, and their checksums are equal.`,
+  }
+}

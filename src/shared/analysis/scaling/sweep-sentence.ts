@@ -1,0 +1,110 @@
+import { counted, figureText, percentFigure } from '../../format.ts'
+import type { Interval } from '../../model/estimate.ts'
+import type { Scaling, ScalingPoint } from '../../model/scaling.ts'
+import { sizeText, sweptSizeWords } from '../../words/scaling-words.ts'
+import { leastRunsForInterval } from '../statistics/interval-of.ts'
+import { isWorkerSize } from './swept-option.ts'
+import { growthSentence } from './growth-sentence.ts'
+
+/** What a sweep found, as far as its sentence tells of it. */
+export interface SweepFindings extends Pick<Scaling, 'size' | 'points' | 'bestSize' | 'worthwhile'> {
+  /** The smallest size that no larger one beats by more than `worthwhile`, the largest included; null: none. */
+  readonly kneeSize: number | null
+  readonly kneeRange: Interval | null
+  /** Rounds in which every size was measured. */
+  readonly rounds: number
+  /** Tasks of each run. */
+  readonly taskCount: number
+}
+
+const percent = (share: number): string => figureText(percentFigure(share))
+const throughputAt = (points: readonly ScalingPoint[], size: number): number =>
+  points.find((point) => point.size === size)?.throughputPerSecond.value ?? NaN
+
+/** "2", "2–3" and, where the range ends at the largest size, "2–4 or more". */
+function rangeText({ low, high }: Interval, largest: number): string {
+  const text = low === high ? String(low) : `${low}–${high}`
+  return high === largest ? `${text} or more` : text
+}
+
+/** Whether a range leaves out next to none of the sizes: then it says nothing. */
+function coversNearlyAll({ low, high }: Interval, points: readonly ScalingPoint[]): boolean {
+  const inside = points.filter(({ size }) => size >= low && size <= high).length
+  return inside > 1 && inside >= points.length - (points.length > 3 ? 1 : 0)
+}
+
+function certaintyText({ kneeRange, points, rounds }: SweepFindings): string {
+  if (kneeRange !== null) return `95\u202f% range ${rangeText(kneeRange, points.at(-1)?.size ?? 0)}`
+  return `a range takes ${leastRunsForInterval} rounds of all sizes, not ${rounds}`
+}
+
+function cannotTell({ size, points, kneeRange }: SweepFindings): string {
+  const [first, last] = [points[0]?.size ?? 0, points.at(-1)?.size ?? 0]
+  const range =
+    kneeRange === null
+      ? ''
+      : `: 95\u202f% range ${rangeText(kneeRange, last)}, of ${first} to ${last} measured`
+  return `These runs differ by too much to tell how many ${sweptSizeWords[size].many} are worthwhile${range}. More repeats or a quieter machine would tell.`
+}
+
+function stillGaining(findings: SweepFindings, last: ScalingPoint): string {
+  const { size, points, taskCount, kneeRange } = findings
+  const before = points
+    .filter((point) => point !== last)
+    .reduce((best, point) =>
+      point.throughputPerSecond.value > best.throughputPerSecond.value ? point : best,
+    )
+  const gain = last.throughputPerSecond.value / before.throughputPerSecond.value - 1
+  const faster = `${sizeText(size, last.size)} ${last.size === 1 ? 'is' : 'are'} still faster than ${before.size} by ${percent(gain)}`
+  if (last.size >= taskCount) {
+    return `${faster}, and with ${counted(taskCount, 'task')} no more can be used.`
+  }
+  const range =
+    kneeRange !== null && kneeRange.low < last.size
+      ? ` (95\u202f% range ${rangeText(kneeRange, last.size)})`
+      : ''
+  return `${faster}: the knee lies beyond what was measured${range}.`
+}
+
+/** What larger sizes do to the throughput: the most that one gains, and what the largest loses. */
+function beyondText({ points, worthwhile, size }: SweepFindings, knee: number): string {
+  const at = throughputAt(points, knee)
+  const larger = points.filter((point) => point.size > knee)
+  const most = larger.reduce((best, point) => Math.max(best, point.throughputPerSecond.value), 0) / at - 1
+  const gains = most > 0.01 ? `gains little here, ${percent(most)} at most` : 'gains nothing here'
+  const last = larger.at(-1)
+  const loss = last === undefined ? 0 : 1 - last.throughputPerSecond.value / at
+  const loses =
+    last !== undefined && loss > worthwhile
+      ? `, and ${last.size} are slower by ${percent(1 / (1 - loss) - 1)}`
+      : ''
+  return `More than ${sizeText(size, knee)} ${gains}${loses}`
+}
+
+/** Sizes just below the knee that were left out: it may lie there. */
+function gapText(points: readonly ScalingPoint[], knee: number): string {
+  const before = points[points.findIndex(({ size }) => size === knee) - 1]?.size
+  if (before === undefined || knee - before < 2) return ''
+  return knee - before === 2
+    ? ` ${knee - 1} was not measured.`
+    : ` ${before + 1} to ${knee - 1} were not measured.`
+}
+
+function kneeSentence(findings: SweepFindings, knee: number): string {
+  const { points, bestSize, kneeRange } = findings
+  const last = points.at(-1)
+  if (kneeRange !== null && coversNearlyAll(kneeRange, points)) return cannotTell(findings)
+  if (last === undefined || knee === last.size) return last === undefined ? '' : stillGaining(findings, last)
+  return `${beyondText(findings, knee)}; best measured ${bestSize}, ${certaintyText(findings)}.${gapText(points, knee)}`
+}
+
+/** The answer of a sweep: how many workers are worthwhile, or how the makespan grows with the work. */
+export function sweepSentence(findings: SweepFindings): string {
+  const { points, size, kneeSize } = findings
+  if (points.length === 0) return 'Nothing finished in any run, so there is nothing to tell.'
+  if (points.length === 1) {
+    return `Only ${sizeText(size, points[0]?.size ?? 0)} was measured: there is nothing to compare with.`
+  }
+  if (!isWorkerSize(size) || kneeSize === null) return growthSentence(size, points)
+  return kneeSentence(findings, kneeSize)
+}

@@ -1,0 +1,49 @@
+import type { Comparison } from './comparison.ts'
+import type { ExperimentProgress } from './experiment.ts'
+import type { Scaling, SweptSize } from './scaling.ts'
+import type { StrategyId } from './strategy.ts'
+import type { Milliseconds } from './units.ts'
+
+/** What is being compared, as asked for: enough to draw its frame before the first run is over. */
+export interface ExperimentOutline {
+  readonly presetId: string
+  readonly presetTitle: string
+  readonly variants: readonly { readonly label: string; readonly strategy: StrategyId }[]
+  readonly repeats: number
+  readonly warmUps: number
+  readonly pauseMs: Milliseconds
+  /** saved: nothing was run, the runs come from files. */
+  readonly origin: 'measured' | 'saved'
+  /** What a sweep varies and to which values; null: a comparison. */
+  readonly sweep: { readonly size: SweptSize; readonly values: readonly number[] } | null
+}
+
+/** A measured run while its experiment goes on: a dot in the picture. */
+export interface TrialPoint {
+  readonly variant: number
+  readonly round: number
+  /** Null: nothing finished. */
+  readonly makespanMs: Milliseconds | null
+}
+
+/** An experiment for whoever watches it. What was measured before a cancel or a failure is in its result, which says that it is partial. */
+export type ExperimentState<Result> =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running' | 'cancelling'
+      readonly outline: ExperimentOutline
+      readonly progress: ExperimentProgress
+      readonly trials: readonly TrialPoint[]
+    }
+  | {
+      readonly kind: 'over'
+      readonly outline: ExperimentOutline
+      readonly ending: 'completed' | 'cancelled' | 'failed'
+      /** Why it failed, as a sentence; empty otherwise. */
+      readonly message: string
+      /** Null: not even one run was made. */
+      readonly result: Result | null
+    }
+
+export type ComparisonState = ExperimentState<Comparison>
+export type ScalingState = ExperimentState<Scaling>

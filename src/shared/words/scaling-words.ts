@@ -1,0 +1,74 @@
+import { countText } from '../format.ts'
+import type { LawParameter, ScalingLaw, SweptSize } from '../model/scaling.ts'
+import type { Words } from './account-words.ts'
+
+/** What is swept: its label, what it is, and how it is called in a count, such as "1 CPU worker" and "4 CPU workers". */
+export const sweptSizeWords: Readonly<
+  Record<SweptSize, Words & { readonly one: string; readonly many: string }>
+> = {
+  cpu: {
+    one: 'CPU worker',
+    many: 'CPU workers',
+    label: 'CPU workers',
+    definition: 'Threads (or processes) for computing tasks.',
+  },
+  blocking: {
+    one: 'blocking thread',
+    many: 'blocking threads',
+    label: 'blocking threads',
+    definition: 'Threads for tasks that wait and hold their thread.',
+  },
+  loop: {
+    one: 'task on the loop',
+    many: 'tasks on the loop',
+    label: 'tasks on the loop',
+    definition: 'Most tasks that the event loop holds at once.',
+  },
+  threads: {
+    one: 'thread',
+    many: 'threads',
+    label: 'threads',
+    definition: 'Most threads under the strategy Threads, which wants one for each task.',
+  },
+  tasks: {
+    one: 'times the tasks',
+    many: 'times the tasks',
+    label: 'times the tasks',
+    definition: 'So many times the preset’s tasks, each as long as before.',
+  },
+  length: {
+    one: 'times the length',
+    many: 'times the length',
+    label: 'times the length',
+    definition: 'As many tasks as the preset has, each with so many times its work.',
+  },
+}
+
+/** So many of what is swept, such as "4 CPU workers" or "8 times the tasks". */
+export function sizeText(size: SweptSize, value: number): string {
+  return `${countText(value)} ${value === 1 ? sweptSizeWords[size].one : sweptSizeWords[size].many}`
+}
+
+/** How each law is called, and what it says. */
+export const scalingLawWords: Readonly<Record<ScalingLaw, Words>> = {
+  amdahl: {
+    label: 'Amdahl’s law',
+    definition:
+      'A share of the work, sigma, can only be done by one worker at a time: throughput is lambda·N / (1 + sigma·(N − 1)).',
+  },
+  usl: {
+    label: 'Universal Scalability Law',
+    definition:
+      'Beside what only one worker at a time can do, sigma, workers wait for each other in pairs, kappa, so that more of them can be slower: throughput is lambda·N / (1 + sigma·(N − 1) + kappa·N·(N − 1)).',
+  },
+}
+
+/** How each parameter of a law is called, and what it says. */
+export const lawParameterWords: Readonly<Record<LawParameter['name'], Words>> = {
+  lambda: { label: 'λ', definition: 'Throughput of one worker, in tasks per second.' },
+  sigma: {
+    label: 'σ',
+    definition: 'Share of the work that is serial or contended: 0 is perfect, 1 gains nothing.',
+  },
+  kappa: { label: 'κ', definition: 'What each pair of workers costs the others: 0 is nothing.' },
+}
