@@ -8,7 +8,7 @@ import { comparisonCsv } from '../reports/experiments/comparison-csv.ts'
 import { comparisonHtml } from '../reports/experiments/comparison-html.ts'
 import { comparisonJson } from '../reports/experiments/comparison-json.ts'
 import { scalingCsv } from '../reports/experiments/scaling-csv.ts'
-import { scalingHtml } from '../reports/experiments/scaling-html.ts'
+import { runsOfScalingReport, scalingHtml } from '../reports/experiments/scaling-html.ts'
 import { scalingJson } from '../reports/experiments/scaling-json.ts'
 import type { RunSpool } from './run-spool.ts'
 
@@ -52,15 +52,8 @@ export async function scalingReport(
       return scalingJson(scaling, outline, trials)
     case 'csv':
       return scalingCsv(outline, trials)
-    case 'html': {
-      const best = scaling.points.find(({ size }) => size === scaling.bestSize)
-      return scalingHtml(
-        scaling,
-        outline,
-        trials,
-        await runs.readAll(best === undefined ? [] : [best.typicalRun]),
-      )
-    }
+    case 'html':
+      return scalingHtml(scaling, outline, trials, await runs.readAll(runsOfScalingReport(scaling)))
     default:
       return assertNever(format)
   }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { sweepBounds } from '#shared/analysis/scaling/sweep-bounds.ts'
 import { standardValues } from '#shared/analysis/scaling/standard-values.ts'
 import { sweepVariants } from '#shared/analysis/scaling/sweep-variants.ts'
 import { whyNotSwept } from '#shared/analysis/scaling/why-not-swept.ts'
@@ -60,6 +61,10 @@ export function planSweep(wish: SweepWish): PlannedExperiment & { readonly value
   const { min, max } = experimentBounds.sizes
   if (values.length < min || values.length > max)
     throw new InputError(`Expected ${min} to ${max} different sizes, got ${values.length}.`)
+  const bounds = sweepBounds(preset, size)
+  const stray = values.find((value) => !Number.isInteger(value) || value < bounds.min || value > bounds.max)
+  if (stray !== undefined)
+    throw new InputError(`Expected sizes from ${bounds.min} to ${bounds.max}, got ${stray}.`)
   const variants = sweepVariants(preset, { strategy, options, size, values })
   return { ...planned(wish, variants, { size, values }), values }
 }

@@ -4,7 +4,7 @@ import { intervalText } from '#shared/words/comparison-words.ts'
 import { lawParameterWords, scalingLawWords, sizeText } from '#shared/words/scaling-words.ts'
 import { figureMarkup } from '../html/figure-markup.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
-import { parameterFigure } from './parameter-figure.ts'
+import { parameterFigure } from '#shared/words/parameter-figure.ts'
 
 const figureOf = (name: LawParameter['name']): ((value: number) => Figure) =>
   name === 'lambda' ? rateFigure : parameterFigure

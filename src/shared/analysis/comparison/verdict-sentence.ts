@@ -65,13 +65,12 @@ export function verdictSentence(verdict: Verdict, label: string, baseline: strin
       return `${label} is not distinguishable from ${baseline}: ${most}, ${more}.`
     }
     case 'too-few': {
-      const looks =
-        verdict.ratio === null
-          ? ''
-          : `; it took ${verdict.ratio.value.toFixed(2)} times as long, in the median`
-      return `Too few runs to tell ${label} from ${baseline}: it takes ${leastRunsForInterval} of each${looks}.`
+      if (verdict.ratio === null) return `There is no pair of runs of ${label} and ${baseline} to compare.`
+      const looks = `it took ${verdict.ratio.value.toFixed(2)} times as long, in the median`
+      return `Too few runs to tell ${label} from ${baseline}: it takes ${leastRunsForInterval} of each; ${looks}.`
     }
     case 'not-comparable':
+      if (label === baseline) return `${label} is the baseline, but the others did not do the same work.`
       return `${label} and ${baseline} did not do the same work: nothing is said about their speed.`
     default:
       return assertNever(verdict)

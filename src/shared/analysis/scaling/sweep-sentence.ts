@@ -27,10 +27,9 @@ function rangeText({ low, high }: Interval, largest: number): string {
   return high === largest ? `${text} or more` : text
 }
 
-/** Whether a range leaves out next to none of the sizes: then it says nothing. */
-function coversNearlyAll({ low, high }: Interval, points: readonly ScalingPoint[]): boolean {
-  const inside = points.filter(({ size }) => size >= low && size <= high).length
-  return inside > 1 && inside >= points.length - (points.length > 3 ? 1 : 0)
+/** Whether a range leaves out none of the sizes: then it says nothing. One that leaves out the smallest still says that it is too few. */
+function coversAll({ low, high }: Interval, points: readonly ScalingPoint[]): boolean {
+  return points.length > 1 && low <= (points[0]?.size ?? 0) && high >= (points.at(-1)?.size ?? 0)
 }
 
 function certaintyText({ kneeRange, points, rounds }: SweepFindings): string {
@@ -93,9 +92,14 @@ function gapText(points: readonly ScalingPoint[], knee: number): string {
 function kneeSentence(findings: SweepFindings, knee: number): string {
   const { points, bestSize, kneeRange } = findings
   const last = points.at(-1)
-  if (kneeRange !== null && coversNearlyAll(kneeRange, points)) return cannotTell(findings)
+  if (kneeRange !== null && coversAll(kneeRange, points)) return cannotTell(findings)
   if (last === undefined || knee === last.size) return last === undefined ? '' : stillGaining(findings, last)
-  return `${beyondText(findings, knee)}; best measured ${bestSize}, ${certaintyText(findings)}.${gapText(points, knee)}`
+  // The median says so, and yet some of the resampled sweeps would have gone on.
+  const doubt =
+    kneeRange !== null && kneeRange.high === last.size
+      ? ' These runs differ by too much to rule out that more would gain: more repeats would tell.'
+      : ''
+  return `${beyondText(findings, knee)}; best measured ${bestSize}, ${certaintyText(findings)}.${doubt}${gapText(points, knee)}`
 }
 
 /** The answer of a sweep: how many workers are worthwhile, or how the makespan grows with the work. */

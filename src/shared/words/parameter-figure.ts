@@ -1,4 +1,4 @@
-import type { Figure } from '#shared/format.ts'
+import type { Figure } from '../format.ts'
 
 /**
  * A law's parameter without a unit. They lie far apart: a share of the work is read as a decimal, the cost of a pair of workers may be a
