@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { endOf, fewThreads, TestGround } from './test-ground.ts'
+import { endOf, fewThreads, TestGround, type Ended } from './test-ground.ts'
 
 let ground: TestGround
 beforeAll(async () => {
@@ -47,43 +47,22 @@ test('a comparison prints what was measured, writes its documents, and leaves no
   expect(readdirSync(ground.temporary)).toEqual([])
 })
 
-test('a condition that is met, or a task that fails, ends it with 1; with --json - the document has standard output', async () => {
-  const met = await ground.taskscope(
-    ...['compare', ground.quick(), ...twoStrategies, '--repeats', '1', '--fail-if', 'hybrid > 0 ms'],
-    ...['--json', '-'],
-  )
-  const { kind } = JSON.parse(met.out) as { kind: string }
-  expect([met.code, kind, headings(met.err).at(-1)]).toEqual([1, 'taskscope-comparison', 'conditions'])
-  const failing = await ground.taskscope(
-    'compare',
-    ground.failing(),
-    ...twoStrategies,
-    '--repeats',
-    '1',
-    '--quiet',
-  )
-  expect(failing).toEqual({ code: 1, out: '', err: '' })
-})
-
-test('a condition about something that is not known is an error, never a pass', async () => {
-  // One run has no interval.
-  const { code, out } = await ground.taskscope(
-    ...['compare', ground.quick(), ...twoStrategies, '--repeats', '1', '--fail-if', 'hybrid.low > 1000 s'],
-  )
-  expect([code, out.split('\n').at(-2)]).toEqual([2, '  hybrid.low (not known) > 1000 s: cannot be told'])
+test('a task that fails ends a comparison with 1', async () => {
+  const failing = ['compare', ground.failing(), ...twoStrategies, '--repeats', '1', '--warm-ups', '0']
+  expect(await ground.taskscope(...failing, '--quiet')).toEqual({ code: 1, out: '', err: '' })
 })
 
 test('wrong conditions, names and documents are refused before anything runs', async () => {
   const compare = ['compare', ground.endless(), '--strategies', 'hybrid,threads']
-  const refused = [
-    await ground.taskscope(...compare, '--fail-if', 'hybrid > 1.05 * processes'),
-    await ground.taskscope(...compare, '--baseline', 'processes'),
-    await ground.taskscope(...compare, '--csv', '-'),
-    await ground.taskscope('sweep', ground.endless(), '--param', 'cpu=1..2', '--fail-if', 'knees > 2'),
-    await ground.taskscope('sweep', ground.endless(), '--param', 'cpu=1..2', '--strategy', 'sequential'),
-    await ground.taskscope('compare', './none.json', 'vs', './neither.json'),
-    await ground.taskscope('compare', ground.quick(), 'vs', ground.failing()),
-  ]
+  const refused = await Promise.all([
+    ground.taskscope(...compare, '--fail-if', 'hybrid > 1.05 * processes'),
+    ground.taskscope(...compare, '--baseline', 'processes'),
+    ground.taskscope(...compare, '--csv', '-'),
+    ground.taskscope('sweep', ground.endless(), '--param', 'cpu=1..2', '--fail-if', 'knees > 2'),
+    ground.taskscope('sweep', ground.endless(), '--param', 'cpu=1..2', '--strategy', 'sequential'),
+    ground.taskscope('compare', './none.json', 'vs', './neither.json'),
+    ground.taskscope('compare', ground.quick(), 'vs', ground.failing()),
+  ])
   expect(refused.map(({ code, out }) => [code, out])).toEqual(refused.map(() => [2, '']))
   expect(refused.map(({ err }) => err.replace('taskscope: ', '').split('\n').slice(0, -1))).toEqual([
     [
@@ -123,18 +102,25 @@ test('Ctrl-C in the middle of a comparison leaves nothing behind, and ends it wi
   ])
 })
 
-test('saved runs are compared without running anything', async () => {
+test('saved runs are compared without running anything: what is judged then, and where it is printed', async () => {
   const preset = ground.quick()
-  const folders = ['before', 'after'].map((name) => join(ground.folder, name))
-  for (const folder of folders) {
-    mkdirSync(folder)
-    for (const name of ['1.json', '2.json'])
-      await ground.taskscope('run', preset, ...fewThreads, '--quiet', '--json', join(folder, name))
+  const save = async (file: string): Promise<string> => {
+    await ground.taskscope('run', preset, ...fewThreads, '--quiet', '--json', file)
+    return file
   }
-  const files = folders.map((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  const [before = [], after = []] = files
-  const { code, out, err } = await ground.taskscope(
-    ...['compare', ...before, 'vs', ...after, '--baseline', 'after', '--fail-if', 'before > 1000 * after'],
+  const [before, after] = await Promise.all(
+    ['before', 'after'].map((name) => {
+      const folder = join(ground.folder, name)
+      mkdirSync(folder)
+      return Promise.all(['1.json', '2.json'].map((file) => save(join(folder, file))))
+    }),
+  )
+  if (before === undefined || after === undefined) throw new Error('Expected two groups')
+  const compare = (...args: readonly string[]): Promise<Ended> =>
+    ground.taskscope('compare', ...before, 'vs', ...args)
+
+  const { code, out, err } = await compare(
+    ...[...after, '--baseline', 'after', '--fail-if', 'before > 1000 * after'],
   )
   const lines = out.split('\n')
   expect([code, err, lines[0], lines.some((line) => line.startsWith('  after * '))]).toEqual([
@@ -143,7 +129,20 @@ test('saved runs are compared without running anything', async () => {
     'Test (quick): 2 variants, saved runs',
     true,
   ])
-  const twice = await ground.taskscope('compare', ...before, 'vs', ...before)
+
+  // A condition that is met ends it with 1; with --json - the document has standard output.
+  const met = await compare(...after, '--fail-if', 'before > 0 ms', '--json', '-')
+  const { kind } = JSON.parse(met.out) as { kind: string }
+  expect([met.code, kind, headings(met.err).at(-1)]).toEqual([1, 'taskscope-comparison', 'conditions'])
+
+  // Two runs have no interval: what is not known is an error, never a pass.
+  const unknown = await compare(...after, '--fail-if', 'before.low > 1000 s')
+  expect([unknown.code, unknown.out.split('\n').at(-2)]).toEqual([
+    2,
+    '  before.low (not known) > 1000 s: cannot be told',
+  ])
+
+  const twice = await compare(...before)
   expect([twice.code, / expected each run once, got run \S+ twice\.\n$/.test(twice.err)]).toEqual([2, true])
   expect(readdirSync(ground.temporary)).toEqual([])
 })

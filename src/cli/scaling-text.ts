@@ -12,7 +12,12 @@ import type { Interval } from '#shared/model/estimate.ts'
 import type { LawFit, LawParameter, Scaling } from '#shared/model/scaling.ts'
 import { strategies } from '#shared/model/strategy.ts'
 import { intervalText } from '#shared/words/comparison-words.ts'
-import { lawParameterWords, scalingLawWords, sweptSizeWords } from '#shared/words/scaling-words.ts'
+import {
+  lawParameterWords,
+  scalingLawWords,
+  sizeValueText,
+  sweptSizeWords,
+} from '#shared/words/scaling-words.ts'
 import { checkLines } from './checks-text.ts'
 import { dotStrip, stripLegend } from './dot-strip.ts'
 import { durationText, percentText, plainFigure, withPlainSpaces } from './plain-figure.ts'
@@ -48,7 +53,7 @@ function pointTable(scaling: Scaling): string[] {
       { title: '' },
     ],
     scaling.points.map(({ size, makespanMs, throughputPerSecond, speedUp }) => [
-      countText(size),
+      sizeValueText(scaling.size, size),
       durationText(makespanMs.value),
       interval(makespanMs.interval, durationFigure),
       plainFigure(rateFigure(throughputPerSecond.value)),

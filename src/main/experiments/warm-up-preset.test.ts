@@ -43,6 +43,14 @@ test('every slot of a group’s executor gets a task of it to do, and no more', 
   ])
 })
 
+test('waiting is cut short, and computing is not', () => {
+  const parametersOf = (name: string): unknown =>
+    warmUpPreset(preset, 'hybrid', options).groups.find((group) => group.name === name)?.parameters
+  expect(parametersOf('wait')).toMatchObject({ ms: 5 })
+  expect(parametersOf('fetch')).toMatchObject({ kilobytes: 1 })
+  expect(parametersOf('compute')).toMatchObject({ targetMs: 100 })
+})
+
 test.each(strategyIds)('under %s the warm-up starts the very threads that the runs will use', (strategy) => {
   const shapesOf = (its: Preset): unknown => executorShapes(planRun(its, 1, 1), strategy, options, 'out')
   expect(shapesOf(warmUpPreset(preset, strategy, options))).toEqual(shapesOf(preset))

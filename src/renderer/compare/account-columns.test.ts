@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { fakeVariant } from '#shared/analysis/comparison/fake-comparison.ts'
 import { comparedAccounts } from './account-columns.ts'
-import { fakeAccount, fakeAccounting, fakeVariant } from './fake-comparison.ts'
+import { fakeAccount, fakeAccounting } from './fake-account.ts'
 
 const variants = [
   fakeVariant({

@@ -2,10 +2,9 @@ import { durationFigure, figureText } from '#shared/format.ts'
 import { accountEntries, type AccountEntry } from '#shared/model/account.ts'
 import type { ComparedVariant } from '#shared/model/comparison.ts'
 import type { Fraction } from '#shared/model/units.ts'
-import { accountWordsIn, type AccountView } from '#shared/words/account-words.ts'
+import { accountWordsIn } from '#shared/words/account-words.ts'
 import { accountRows, type AccountRow } from '../parts/account-rows.ts'
-
-export type ComparedAccountView = Exclude<AccountView, 'executors'>
+import type { WholeAccountView } from '../parts/account-views.ts'
 
 /** A variant's bar. */
 export interface ComparedAccount {
@@ -30,7 +29,7 @@ export interface ComparedAccounts {
 /** The accounts of one view, one bar for each variant. */
 export function comparedAccounts(
   variants: readonly ComparedVariant[],
-  view: ComparedAccountView,
+  view: WholeAccountView,
 ): ComparedAccounts {
   const accounts = variants.map(({ accounting }) => accounting?.[view] ?? null)
   const longestMs = accounts.reduce((most, account) => Math.max(most, account?.totalMs ?? 0), 0)

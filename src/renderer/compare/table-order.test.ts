@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeVariant } from './fake-comparison.ts'
+import { fakeVariant } from '#shared/analysis/comparison/fake-comparison.ts'
 import { nextOrder, orderedVariants } from './table-order.ts'
 
 const variants = [

@@ -1,9 +1,10 @@
 import { countText } from '#shared/format.ts'
+import { sizeShare } from '#shared/analysis/scaling/size-share.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Scaling } from '#shared/model/scaling.ts'
 import { spreadDots } from '../charts/spread-dots.ts'
-import { sizeScale, valueAxis } from './axis-scale.ts'
 import { spreadLabels } from './spread-labels.ts'
+import { valueAxis } from './value-axis.ts'
 import type { ScalingMeasure, ScalingSeries, SeriesLine } from './scaling-series.ts'
 
 export interface ScalingGeometry {
@@ -107,7 +108,7 @@ export function scalingGeometry(
     bottom: Math.max(margin.top + 1, heightPx - margin.bottom),
   }
   const sizes = series.points.map(({ size }) => size)
-  const share = sizeScale(Math.min(...sizes), Math.max(...sizes))
+  const share = sizeShare(sizes)
   const axis = valueAxis(greatestValue(series), measure, yTickCount)
   const x = (size: number): number =>
     plot.left + insetPx + share(size) * (plot.right - plot.left - 2 * insetPx)

@@ -1,13 +1,7 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { ScalingState } from '#shared/model/experiment-state.ts'
 import { sizeText } from '#shared/words/scaling-words.ts'
-
-/** How a sweep stands, in a word or two, with a sign of its own. */
-export interface PhaseWords {
-  readonly glyph: string
-  readonly text: string
-  readonly tone: 'calm' | 'busy' | 'good' | 'warning' | 'bad'
-}
+import type { PhaseWords } from '../parts/phase-words.ts'
 
 /** The size that runs now, such as "2 CPU workers"; null: none does, as between two runs. */
 export function runningSize(state: ScalingState): string | null {
@@ -17,7 +11,7 @@ export function runningSize(state: ScalingState): string | null {
   return outline.sweep === null || value === undefined ? null : sizeText(outline.sweep.size, value)
 }
 
-/** `isUnderWay` is true already while the main process has not answered yet. */
+/** How a sweep stands. `isUnderWay` is true already while the main process has not answered yet. */
 export function sweepPhase(state: ScalingState, isUnderWay: boolean): PhaseWords {
   switch (state.kind) {
     case 'idle':

@@ -2,19 +2,14 @@ import { messageOf } from '#shared/message-of.ts'
 import type { Api, ExportFormat } from '#shared/ipc.ts'
 import { isOver, type RunPhase } from '#shared/model/run.ts'
 import type { LiveRun } from './live-run.svelte.ts'
+import { refused, type Notice } from './notice.ts'
 import type { SelfTest } from './self-test.svelte.ts'
 import type { Settings } from './settings.svelte.ts'
 
 export type Phase = 'empty' | 'preparing' | RunPhase['kind']
 
-/** What came of a command, said next to where it was given. */
-export interface Notice {
-  readonly about: 'run' | 'export' | 'preset'
-  readonly tone: 'done' | 'refused'
-  readonly text: string
-}
-
-const refused = (about: Notice['about'], text: string): Notice => ({ about, tone: 'refused', text })
+/** What came of a command, by where it is said. */
+export type RunNotice = Notice<'run' | 'export' | 'preset'>
 
 /** What the user can make the main process do, and what it answered. */
 export class Commands {
@@ -25,7 +20,7 @@ export class Commands {
   readonly #otherWork: () => string | null
   #isStarting = $state(false)
   #preparing = $state<string | null>(null)
-  #notice = $state.raw<Notice | null>(null)
+  #notice = $state.raw<RunNotice | null>(null)
   #exporting = $state<ExportFormat | null>(null)
 
   readonly #phase = $derived.by<Phase>(() => {
@@ -58,7 +53,7 @@ export class Commands {
   }
 
   /** What came of the last command; null: nothing to say. */
-  get notice(): Notice | null {
+  get notice(): RunNotice | null {
     return this.#notice
   }
 

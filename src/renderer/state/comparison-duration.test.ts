@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { fakeComparison, fakeVariant } from '#shared/analysis/comparison/fake-comparison.ts'
 import type { PresetOffer } from '#shared/ipc.ts'
 import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
-import { fakeComparison, fakeVariant } from '../compare/fake-comparison.ts'
 import { expectedDurationMs } from './comparison-duration.ts'
 import { standardChoices, withDraftChanged, type ComparisonChoices } from './comparison-choices.ts'
 

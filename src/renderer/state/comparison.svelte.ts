@@ -4,20 +4,11 @@ import type { Comparison } from '#shared/model/comparison.ts'
 import type { ComparisonState } from '#shared/model/experiment-state.ts'
 import { expectedDurationMs } from './comparison-duration.ts'
 import { ComparisonSetup, type ChoicesMemory } from './comparison-setup.svelte.ts'
+import { refused, type Notice } from './notice.ts'
 import type { Settings } from './settings.svelte.ts'
 
-/** What came of a command, said next to where it was given. */
-export interface ComparisonNotice {
-  readonly about: 'start' | 'export'
-  readonly tone: 'done' | 'refused'
-  readonly text: string
-}
-
-const refused = (about: ComparisonNotice['about'], text: string): ComparisonNotice => ({
-  about,
-  tone: 'refused',
-  text,
-})
+/** What came of a command, by where it is said. */
+export type ComparisonNotice = Notice<'start' | 'export'>
 
 /** The comparison as the window knows it: what the next one will be, how the last one stands, and what was answered. */
 export class ComparisonStore {

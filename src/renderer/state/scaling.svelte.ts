@@ -2,20 +2,11 @@ import type { Api, ExperimentFormat } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { ScalingState } from '#shared/model/experiment-state.ts'
 import { ScalingSetup } from './scaling-setup.svelte.ts'
+import { refused, type Notice } from './notice.ts'
 import type { Settings } from './settings.svelte.ts'
 
-/** What came of a command, said next to where it was given. */
-export interface ScalingNotice {
-  readonly about: 'sweep' | 'export'
-  readonly tone: 'done' | 'refused'
-  readonly text: string
-}
-
-const refused = (about: ScalingNotice['about'], text: string): ScalingNotice => ({
-  about,
-  tone: 'refused',
-  text,
-})
+/** What came of a command, by where it is said. */
+export type ScalingNotice = Notice<'sweep' | 'export'>
 
 /** The scaling sweep as the window knows it: what the next one will be, how the last one stands, and what was refused. */
 export class ScalingStore {

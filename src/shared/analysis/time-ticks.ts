@@ -24,7 +24,7 @@ export function roundStep(leastMs: Milliseconds): Milliseconds {
 }
 
 /** Decimals that tell neighbouring ticks apart when they are `step` units from each other. */
-function decimalsFor(step: number): number {
+export function decimalsFor(step: number): number {
   return Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))
 }
 

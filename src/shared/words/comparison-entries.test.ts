@@ -1,32 +1,10 @@
 import { expect, test } from 'vitest'
+import { fakeVariant } from '../analysis/comparison/fake-comparison.ts'
 import { figureText } from '../format.ts'
 import type { ComparedVariant } from '../model/comparison.ts'
 import { comparisonEntries } from './comparison-entries.ts'
 
-const empty: ComparedVariant = {
-  label: 'hybrid',
-  strategy: 'hybrid',
-  options: null,
-  runs: [],
-  typicalRun: null,
-  makespanMs: null,
-  spreadMs: null,
-  fastestMs: null,
-  slowestMs: null,
-  figures: {
-    queueWaitP50Ms: null,
-    queueWaitP95Ms: null,
-    coresBusy: null,
-    cpuMs: null,
-    peakMemoryBytes: null,
-    ownShare: null,
-    idealRatio: null,
-  },
-  failures: 0,
-  verdict: { kind: 'too-few', ratio: null },
-  sentence: '',
-  accounting: null,
-}
+const empty = fakeVariant()
 
 function texts(variant: ComparedVariant): Record<string, string> {
   return Object.fromEntries(

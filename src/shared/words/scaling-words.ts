@@ -2,7 +2,10 @@ import { countText } from '../format.ts'
 import type { LawParameter, ScalingLaw, SweptSize } from '../model/scaling.ts'
 import type { Words } from './account-words.ts'
 
-/** What is swept: its label, what it is, and how it is called in a count, such as "1 CPU worker" and "4 CPU workers". */
+/**
+ * What is swept: its label within a line (an axis, a choice, a column), what it is, and how it is called in a count, such as "1 CPU worker" and
+ * "4 CPU workers".
+ */
 export const sweptSizeWords: Readonly<
   Record<SweptSize, Words & { readonly one: string; readonly many: string }>
 > = {
@@ -21,7 +24,7 @@ export const sweptSizeWords: Readonly<
   loop: {
     one: 'task on the loop',
     many: 'tasks on the loop',
-    label: 'tasks on the loop',
+    label: 'loop concurrency',
     definition: 'Most tasks that the event loop holds at once.',
   },
   threads: {
@@ -33,13 +36,13 @@ export const sweptSizeWords: Readonly<
   tasks: {
     one: 'times the tasks',
     many: 'times the tasks',
-    label: 'times the tasks',
+    label: 'task count',
     definition: 'So many times the preset’s tasks, each as long as before.',
   },
   length: {
     one: 'times the length',
     many: 'times the length',
-    label: 'times the length',
+    label: 'task length',
     definition: 'As many tasks as the preset has, each with so many times its work.',
   },
 }
@@ -47,6 +50,16 @@ export const sweptSizeWords: Readonly<
 /** So many of what is swept, such as "4 CPU workers" or "8 times the tasks". */
 export function sizeText(size: SweptSize, value: number): string {
   return `${countText(value)} ${value === 1 ? sweptSizeWords[size].one : sweptSizeWords[size].many}`
+}
+
+/** What stands before a value of what is swept: task count and length are multiples of the preset's own. */
+export function sizeSign(size: SweptSize): '' | '×' {
+  return size === 'tasks' || size === 'length' ? '×' : ''
+}
+
+/** A value below the label of what is swept, such as "4" below "CPU workers" or "×8" below "task count". */
+export function sizeValueText(size: SweptSize, value: number): string {
+  return `${sizeSign(size)}${countText(value)}`
 }
 
 /** How each law is called, and what it says. */

@@ -1,3 +1,4 @@
+import { sortChecks } from '#shared/analysis/comparison/sort-checks.ts'
 import { counted } from '#shared/format.ts'
 import type { Check, CheckLevel } from '#shared/model/comparison.ts'
 import { checkLevelWords, checkWords } from '#shared/words/comparison-words.ts'
@@ -10,7 +11,6 @@ const looks: Readonly<Record<CheckLevel, { readonly sign: string; readonly tone:
   note: { sign: 'i', tone: 'note-tone' },
   ok: { sign: '✓', tone: 'good' },
 }
-const mostSeriousFirst: readonly CheckLevel[] = ['error', 'warning', 'note']
 
 function objection({ level, sentence }: Check): Markup {
   const { sign, tone } = looks[level]
@@ -27,8 +27,7 @@ function row({ id, level, sentence }: Check): Markup {
 /** What was looked at before the verdicts: objections in full, all of it folded; null where nothing was. */
 export function checkList(checks: readonly Check[]): Markup | null {
   if (checks.length === 0) return null
-  const objections = mostSeriousFirst.flatMap((level) => checks.filter((check) => check.level === level))
-  const passed = checks.length - objections.length
+  const { objections, passed } = sortChecks(checks)
   const list =
     objections.length === 0
       ? null
@@ -39,7 +38,7 @@ export function checkList(checks: readonly Check[]): Markup | null {
   const summary =
     objections.length === 0
       ? `${checks.length === 1 ? '' : 'All '}${all} passed`
-      : `${all}, of which ${passed} passed`
+      : `${all}, of which ${passed.length} passed`
   return markup`
 <section aria-labelledby="checks-heading"><h2 id="checks-heading">Checks</h2>${list}
 <details><summary>${summary}</summary>

@@ -8,7 +8,7 @@ import { htmlPage } from '../html/page.ts'
 import { accountBars } from './account-bars.ts'
 import { checkList } from './check-list.ts'
 import { differenceList } from './difference-list.ts'
-import { environmentDifferences } from './environment-differences.ts'
+import { environmentTable } from './environment-table.ts'
 import { experimentHeading } from './experiment-heading.ts'
 import { experimentStyle } from './experiment-style.ts'
 import { makespanChart } from './makespan-chart.ts'
@@ -43,7 +43,7 @@ function* bodyOf(
     checks,
   }
   yield markup`${experimentHeading(headline, outline, trials)}
-<main>${environmentDifferences(comparison)}${checkList(checks)}${makespanChart(comparison)}${variantTable(comparison)}`
+<main>${environmentTable(comparison)}${checkList(checks)}${makespanChart(comparison)}${variantTable(comparison)}`
     .source
   yield* timelines(
     typicalRuns(comparison, runs),

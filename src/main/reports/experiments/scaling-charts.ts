@@ -5,7 +5,7 @@ import { workerSizes, type Scaling } from '#shared/model/scaling.ts'
 import { estimateText } from '#shared/words/comparison-words.ts'
 import { scalingLawWords, sizeText, sweptSizeWords } from '#shared/words/scaling-words.ts'
 import { markup, type Markup } from '../html/markup.ts'
-import { durationTicks, rateTicks } from './size-axes.ts'
+import { durationTicks, rateTicks } from './value-ticks.ts'
 import { highestOf, sizeChart, type SizeLine, type SizeMeasured } from './size-chart.ts'
 
 const mostTicks = 6
@@ -120,7 +120,7 @@ export function scalingCharts(scaling: Scaling, trials: readonly Trial[]): Marku
       id: 'throughput-chart',
       title: `Throughput against ${sizeTitle}`,
       description: describe(scaling, rates, rateFigure),
-      sizeTitle,
+      size,
       measured: rates,
       lines: perfect === null ? lawLines(scaling) : [perfect, ...lawLines(scaling)],
       knee,
@@ -132,7 +132,7 @@ export function scalingCharts(scaling: Scaling, trials: readonly Trial[]): Marku
       id: 'makespan-chart',
       title: `Makespan against ${sizeTitle}`,
       description: describe(scaling, times, (ms) => durationFigure(ms)),
-      sizeTitle,
+      size,
       measured: times,
       lines: [],
       knee,

@@ -1,8 +1,11 @@
 import type { Estimate, Interval } from '#shared/model/estimate.ts'
+import type { SweptSize } from '#shared/model/scaling.ts'
+import { sizeShare } from '#shared/analysis/scaling/size-share.ts'
+import { sizeValueText, sweptSizeWords } from '#shared/words/scaling-words.ts'
 import { markup, type Markup } from '../html/markup.ts'
 import { mostTextWidth } from '../html/text-width.ts'
 import { px } from '../html/time-scale.ts'
-import { sizeShare, type AxisTick } from './size-axes.ts'
+import type { AxisTick } from './value-ticks.ts'
 
 const width = 600
 const height = 300
@@ -35,7 +38,7 @@ export interface SizeChart {
   readonly title: string
   /** What can be seen in it, in sentences. */
   readonly description: string
-  readonly sizeTitle: string
+  readonly size: SweptSize
   readonly measured: readonly SizeMeasured[]
   readonly lines: readonly SizeLine[]
   readonly knee: { readonly size: number; readonly range: Interval | null } | null
@@ -75,7 +78,7 @@ function pathOf(points: SizeLine['points'], { x, y }: Places): string {
     .join('')
 }
 
-function axes({ ticks, measured, sizeTitle }: SizeChart, { x, y }: Places): Markup {
+function axes({ ticks, measured, size: swept }: SizeChart, { x, y }: Places): Markup {
   const base = height - bottom
   const values = ticks.map(
     ({ value, label }) =>
@@ -83,7 +86,7 @@ function axes({ ticks, measured, sizeTitle }: SizeChart, { x, y }: Places): Mark
   )
   let lastX = -Infinity
   const sizes = measured.map(({ size }) => {
-    const text = size.toLocaleString('en-US')
+    const text = sizeValueText(swept, size)
     const half = mostTextWidth(text) / 2
     const at = x(size)
     // A label that would touch the one before is left out; the table has them all.
@@ -91,10 +94,10 @@ function axes({ ticks, measured, sizeTitle }: SizeChart, { x, y }: Places): Mark
     lastX = at + half
     return markup`<text class="muted" x="${px(at)}" y="${base + 16}" text-anchor="middle">${text}</text>`
   })
-  return markup`${values}${sizes}<text class="muted" x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">${sizeTitle}</text>`
+  return markup`${values}${sizes}<text class="muted" x="${(left + width - right) / 2}" y="${height - 6}" text-anchor="middle">${sweptSizeWords[swept].label}</text>`
 }
 
-function kneeMark({ knee }: SizeChart, { x }: Places): Markup | null {
+function kneeMark({ knee, size }: SizeChart, { x }: Places): Markup | null {
   if (knee === null) return null
   const at = x(knee.size)
   const range =
@@ -102,7 +105,7 @@ function kneeMark({ knee }: SizeChart, { x }: Places): Markup | null {
       ? null
       : markup`<rect class="knee-range" x="${px(x(knee.range.low) - 3)}" y="${top}" width="${px(x(knee.range.high) - x(knee.range.low) + 6)}" height="${height - top - bottom}"/>`
   const isLeft = at > width - right - 60
-  return markup`${range}<path class="knee" d="M${px(at)} ${top}V${height - bottom}"/><text x="${px(at + (isLeft ? -5 : 5))}" y="${top - 6}" text-anchor="${isLeft ? 'end' : 'start'}">knee: ${knee.size}</text>`
+  return markup`${range}<path class="knee" d="M${px(at)} ${top}V${height - bottom}"/><text x="${px(at + (isLeft ? -5 : 5))}" y="${top - 6}" text-anchor="${isLeft ? 'end' : 'start'}">knee: ${sizeValueText(size, knee.size)}</text>`
 }
 
 function measuredMarks({ measured }: SizeChart, places: Places): Markup {

@@ -2,7 +2,7 @@ import { countText, durationFigure, rateFigure, ratioText, type Figure } from '#
 import type { Estimate } from '#shared/model/estimate.ts'
 import type { Scaling } from '#shared/model/scaling.ts'
 import { intervalText } from '#shared/words/comparison-words.ts'
-import { sweptSizeWords } from '#shared/words/scaling-words.ts'
+import { sizeValueText, sweptSizeWords } from '#shared/words/scaling-words.ts'
 import { figureMarkup } from '../html/figure-markup.ts'
 import { markup, type Markup } from '../html/markup.ts'
 
@@ -28,7 +28,7 @@ export function sizeTable({ points, size, bestSize, knee }: Scaling): Markup | n
       ...(point.size === bestSize ? ['best measured'] : []),
     ]
     return markup`
-<tr><th scope="row" class="figure">${countText(point.size)}</th>${cells(point.makespanMs, durationFigure)}${cells(point.throughputPerSecond, rateFigure)}${cells(point.speedUp, ratioFigure, boundFigure)}<td class="figure">${countText(point.runIds.length)}</td><td>${marks.join(', ')}</td></tr>`
+<tr><th scope="row" class="figure">${sizeValueText(size, point.size)}</th>${cells(point.makespanMs, durationFigure)}${cells(point.throughputPerSecond, rateFigure)}${cells(point.speedUp, ratioFigure, boundFigure)}<td class="figure">${countText(point.runIds.length)}</td><td>${marks.join(', ')}</td></tr>`
   })
   const head = (title: string, explanation: string, isEstimate = true): Markup =>
     markup`<th scope="col" class="figure" title="${explanation}">${title}</th>${isEstimate ? markup`<th scope="col"></th>` : null}`

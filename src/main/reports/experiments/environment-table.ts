@@ -2,13 +2,10 @@ import type { Comparison } from '#shared/model/comparison.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
 
 /** In what the machines differ that the variants ran on; null where it was one. */
-export function environmentDifferences({
-  environmentDifferences: differences,
-  variants,
-}: Comparison): Markup | null {
-  if (differences.length === 0) return null
+export function environmentTable({ environmentDifferences, variants }: Comparison): Markup | null {
+  if (environmentDifferences.length === 0) return null
   const heads = variants.map(({ label }) => markup`<th scope="col">${written(label)}</th>`)
-  const rows = differences.map(
+  const rows = environmentDifferences.map(
     ({ name, values }) => markup`
 <tr><th scope="row">${name}</th>${values.map((value) => markup`<td>${written(value)}</td>`)}</tr>`,
   )

@@ -1,4 +1,4 @@
-import { countText } from '#shared/format.ts'
+import { numberTickText, roundNumber } from '#shared/analysis/number-ticks.ts'
 import { roundStep, timeTicks } from '#shared/analysis/time-ticks.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import type { ScalingMeasure } from './scaling-series.ts'
@@ -9,20 +9,8 @@ export interface ValueAxis {
   readonly ticks: readonly { readonly value: number; readonly label: string }[]
 }
 
-/** Decimals that tell neighbouring ticks apart. */
-function decimalsFor(step: number): number {
-  return Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)))
-}
-
-/** The least of 1, 2, 5, 10, 20, … that is not below `least`. */
-function roundNumber(least: number): number {
-  // Times of more than ten seconds go by sixties: not so numbers.
-  const power = 10 ** Math.floor(Math.log10(least))
-  return roundStep(least / power) * power
-}
-
 function label(value: number, step: number, measure: 'throughput' | 'speed-up'): string {
-  const text = value >= 1000 ? countText(value) : value.toFixed(decimalsFor(step))
+  const text = numberTickText(value, step)
   if (measure === 'speed-up') return `×${text}`
   return value === 0 ? '0' : `${text} /s`
 }
@@ -51,14 +39,4 @@ export function valueAxis(most: number, measure: ScalingMeasure, count: number):
     default:
       return assertNever(measure)
   }
-}
-
-/** Where sizes lie, as shares of the width: linear, or logarithmic where they span more than a few doublings. */
-export function sizeScale(least: number, most: number): (size: number) => number {
-  if (!(most > least)) return () => 0.5
-  if (least > 0 && most / least > 32) {
-    const span = Math.log(most / least)
-    return (size) => Math.log(size / least) / span
-  }
-  return (size) => (size - least) / (most - least)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sizeScale, valueAxis } from './axis-scale.ts'
+import { valueAxis } from './value-axis.ts'
 
 const labels = (most: number, measure: 'throughput' | 'makespan' | 'speed-up'): readonly string[] =>
   valueAxis(most, measure, 4).ticks.map(({ label }) => label)
@@ -19,15 +19,4 @@ test('an axis for nothing has a height all the same', () => {
   expect(valueAxis(0, 'throughput', 4).top).toBe(1)
   expect(valueAxis(NaN, 'speed-up', 4).top).toBe(1)
   expect(valueAxis(0, 'makespan', 4).top).toBe(1000)
-})
-
-test('sizes within a few doublings lie as far apart as they are, others in doublings', () => {
-  const near = sizeScale(1, 5)
-  expect([1, 2, 3, 5].map(near)).toEqual([0, 0.25, 0.5, 1])
-  const far = sizeScale(1, 256)
-  expect([1, 4, 16, 256].map((size) => Number(far(size).toFixed(9)))).toEqual([0, 0.25, 0.5, 1])
-})
-
-test('a single size lies in the middle', () => {
-  expect(sizeScale(4, 4)(4)).toBe(0.5)
 })

@@ -1,20 +1,4 @@
-import type { Account, AccountEntry, Accounting } from '#shared/model/account.ts'
-import { accountEntries } from '#shared/model/account.ts'
-import type { ComparedVariant, Comparison } from '#shared/model/comparison.ts'
-
-/** An account of the given parts, for tests; `totalMs` is their sum. */
-export function fakeAccount(parts: Partial<Record<AccountEntry, number>>): Account {
-  const all = Object.fromEntries(accountEntries.map((entry) => [entry, parts[entry] ?? 0])) as Record<
-    AccountEntry,
-    number
-  >
-  return { totalMs: Object.values(all).reduce((sum, part) => sum + part, 0), parts: all }
-}
-
-/** An accounting whose slots and cores are like its wall, for tests. */
-export function fakeAccounting(wall: Account, cores: Account | null = wall): Accounting {
-  return { wall, slots: wall, executors: [], cores }
-}
+import type { ComparedVariant, Comparison } from '../../model/comparison.ts'
 
 /** A compared variant of which nothing is known but what is given, for tests. */
 export function fakeVariant(more: Partial<ComparedVariant> = {}): ComparedVariant {
