@@ -26,6 +26,8 @@ export interface RunDigest {
   readonly targets: string
   /** What calibrated tasks were given to do for each ms of their target; null: no task was calibrated. */
   readonly iterationsPerMs: number | null
+  /** Hash of the checksums of the tasks that were not calibrated. */
+  readonly fixedChecksum: string
   /** Hash of the checksums of all tasks that succeeded, in the order of the plan: two runs with the same one did the same. */
   readonly checksum: string
   readonly summary: RunSummary

@@ -76,7 +76,7 @@ test('variants alike but for noise are not distinguishable, and it says how many
     { variants: strategies.slice(0, 2).map((strategy) => ({ label: strategy, strategy })) },
   )
   expect(variants[1]?.verdict.kind).toBe('not-distinguishable')
-  expect(variants[1]?.sentence).toMatch(/the difference is at most [\d.]+.% either way, and/)
+  expect(variants[1]?.sentence).toMatch(/room for a difference of up to [\d.]+.% either way, and/)
   expect(sentence).toMatch(/^No difference was found: /)
 })
 
@@ -197,15 +197,33 @@ test('saved runs from two machines are compared as groups, their differences fir
   expect(checks.map(({ id }) => id)).not.toContain('drift')
 })
 
-test('saved runs that were calibrated apart are compared with a warning', () => {
-  const trials = trialsOf([[100], [100]], (variant) => ({
-    work: `work ${variant}`,
-    checksum: `checksum ${variant}`,
-    iterationsPerMs: variant === 0 ? 500 : 550,
-  }))
-  const { checks } = compare(trials, { pairing: 'none' })
-  expect(checks[0]?.level).toBe('warning')
-  expect(checks[0]?.sentence).toMatch(/up to 10.% more/)
+describe('saved runs that were calibrated apart', () => {
+  const apart = (rate: number, fixedChecksum: (variant: number) => string = () => 'same'): Comparison =>
+    compare(
+      trialsOf([[100], [100]], (variant) => ({
+        work: `work ${variant}`,
+        checksum: `checksum ${variant}`,
+        fixedChecksum: fixedChecksum(variant),
+        iterationsPerMs: variant === 0 ? 500 : rate,
+      })),
+      { pairing: 'none' },
+    )
+
+  test('by a little are compared with a warning', () => {
+    expect(apart(520).checks[0]?.level).toBe('warning')
+    expect(apart(520).checks[0]?.sentence).toMatch(/up to 4\.0.% more/)
+  })
+
+  test('by more are not compared, and it says how they could be', () => {
+    const { checks, variants } = apart(550)
+    expect([checks[0]?.level, variants[1]?.verdict.kind]).toEqual(['error', 'not-comparable'])
+    expect(checks[0]?.sentence).toContain('--iterations-per-ms 500')
+  })
+
+  test('are not compared where tasks of fixed work returned something else', () => {
+    expect(apart(520, String).checks[0]).toMatchObject({ level: 'error' })
+    expect(apart(520, String).checks[0]?.sentence).toContain('different checksums')
+  })
 })
 
 test('a baseline that is no variant is a bug', () => {
@@ -224,7 +242,11 @@ describe('a strategy compared with itself', () => {
         const [one, other] = [0, 1].map((variant) =>
           trialsOf([Array.from({ length: runs }, draw)]).map((trial) => ({ ...trial, variant })),
         ) as [Trial[], Trial[]]
-        const { estimate } = ratioBetween(one, other, 'rounds', { seed: session, resamples: 500 })
+        const { estimate } = ratioBetween(one, other, 'rounds', {
+          seed: session,
+          resamples: 500,
+          outside: 0.05,
+        })
         if (verdictOf(estimate, runs).kind === 'not-distinguishable') alike++
       }
       expect(alike / sessions).toBeGreaterThanOrEqual(0.95)

@@ -2,6 +2,8 @@ import type { ComparedVariant, Comparison, Verdict } from '../../model/compariso
 import type { Trial } from '../../model/experiment.ts'
 import type { StrategyId } from '../../model/strategy.ts'
 import { environmentDifferences } from '../../words/environment-differences.ts'
+import { resamplingOfAll } from './resampling-of-all.ts'
+import { standardResampling } from '../statistics/resampled-medians.ts'
 import { estimateMedian } from '../statistics/estimate-median.ts'
 import { spreadOf } from '../statistics/spread-of.ts'
 import { answerSentence } from './answer-sentence.ts'
@@ -94,10 +96,11 @@ export function compareTrials(wish: CompareWish): Comparison {
     pairing === 'rounds',
   )
   const isComparable = checks.every(({ level }) => level !== 'error')
-  const verdictAgainst = (from: number, to: number): Verdict => {
-    const { estimate, runs } = ratioBetween(byVariant[from] ?? [], byVariant[to] ?? [], pairing)
+  const verdictAgainst = (from: number, to: number, resampling = standardResampling): Verdict => {
+    const { estimate, runs } = ratioBetween(byVariant[from] ?? [], byVariant[to] ?? [], pairing, resampling)
     return verdictOf(estimate, runs)
   }
+  const ofAll = resamplingOfAll(byVariant.filter((own) => own.length > 0).length)
   const verdictFor = (at: number): Verdict => {
     if (!isComparable) return { kind: 'not-comparable' }
     return at === baseline ? { kind: 'baseline' } : verdictAgainst(baseline, at)
@@ -125,7 +128,7 @@ export function compareTrials(wish: CompareWish): Comparison {
     ),
     environment: first?.run.environment ?? null,
     isComplete,
-    sentence: answerSentence(compared, ranking, checks, verdictAgainst),
+    sentence: answerSentence(compared, ranking, checks, (from, to) => verdictAgainst(from, to, ofAll)),
   }
 }
 

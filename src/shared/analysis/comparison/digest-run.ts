@@ -10,7 +10,7 @@ import { othersShares } from '../own-cost.ts'
 import { runExtent } from '../run-extent.ts'
 import { beginOf, sumWithin } from '../sampled-time.ts'
 import { summarize } from '../summary.ts'
-import { hashResults, hashTargets, hashWork, iterationsPerMs } from './work-hash.ts'
+import { hashFixedResults, hashResults, hashTargets, hashWork, iterationsPerMs } from './work-hash.ts'
 
 /**
  * CPU time of the run's tasks, as far as it is known: on a loop, that of their own stretches. Of a computing task too short to be read
@@ -72,6 +72,7 @@ export function digestRun(run: Run): RunDigest {
     work: hashWork(header.plan),
     targets: hashTargets(header.plan),
     iterationsPerMs: iterationsPerMs(header.plan),
+    fixedChecksum: hashFixedResults(run),
     checksum: hashResults(run),
     summary: summarize(run),
     cpuMs: tasksCpuMs(run),

@@ -57,7 +57,7 @@ export function verdictSentence(verdict: Verdict, label: string, baseline: strin
       return `${label} is ${slowerText(knownInterval(verdict.ratio.interval), baseline)}.`
     case 'not-distinguishable': {
       const { ratio, moreRuns } = verdict
-      const most = `the difference is at most ${atMostText(knownInterval(ratio.interval))} either way`
+      const most = `the runs leave room for a difference of up to ${atMostText(knownInterval(ratio.interval))} either way`
       const more =
         moreRuns === null
           ? 'and one as small as this would take more than 100 runs of each to tell'

@@ -52,13 +52,25 @@ export function iterationsPerMs(plan: Plan): number | null {
   return Number(group.parameters['iterations']) / Number(group.parameters['targetMs'])
 }
 
-/** Hash of what a run's tasks gave: position and checksum of each that succeeded, in the order of the plan. */
-export function hashResults({ tasks }: Pick<Run, 'tasks'>): string {
+function hashChecksums({ tasks, header }: Pick<Run, 'tasks' | 'header'>, withCalibrated: boolean): string {
   const hash = new Fingerprint()
-  for (let task = 0; task < tasks.count; task++) {
-    if (tasks.state[task] !== stateCode.succeeded) continue
-    hash.addWord(task)
-    hash.addNumber(tasks.checksum[task] as number)
+  for (const { calibrated, firstTask, count } of header.plan.groups) {
+    if (calibrated && !withCalibrated) continue
+    for (let task = firstTask; task < firstTask + count; task++) {
+      if (tasks.state[task] !== stateCode.succeeded) continue
+      hash.addWord(task)
+      hash.addNumber(tasks.checksum[task] as number)
+    }
   }
   return hash.toString()
+}
+
+/** Hash of what a run's tasks gave: position and checksum of each that succeeded, in the order of the plan. */
+export function hashResults(run: Pick<Run, 'tasks' | 'header'>): string {
+  return hashChecksums(run, true)
+}
+
+/** The same of the tasks whose work does not depend on the machine's speed. */
+export function hashFixedResults(run: Pick<Run, 'tasks' | 'header'>): string {
+  return hashChecksums(run, false)
 }

@@ -4,8 +4,15 @@ import type { StrategyId } from '../../model/strategy.ts'
 import type { Fraction } from '../../model/units.ts'
 import { checkTrials } from '../comparison/check-trials.ts'
 import { fitSweep } from './fit-sweep.ts'
-import { kneeIndex, kneeRange, type SweptRounds } from './knee.ts'
-import { completeRounds, pointOf, trialsBySize, type MeasuredSizeTrials } from './sweep-trials.ts'
+import { kneeRange, type SweptRounds } from './knee.ts'
+import {
+  completeRounds,
+  pointOf,
+  speedUpBetween,
+  speedUpValue,
+  trialsBySize,
+  type MeasuredSizeTrials,
+} from './sweep-trials.ts'
 import { sweepSentence } from './sweep-sentence.ts'
 import { isWorkerSize } from './swept-option.ts'
 
@@ -46,11 +53,11 @@ export function analyseSweep(wish: SweepWish): Scaling {
   const isAboutWorkers = isWorkerSize(size) && fault === undefined
   const medians = points.map(({ throughputPerSecond }) => throughputPerSecond.value)
   const swept = completeRounds(measured)
-  const kneePoint = isAboutWorkers ? points[kneeIndex(medians, worthwhile)] : undefined
+  const kneePoint = isAboutWorkers ? points[kneeOf(measured)] : undefined
   const range = kneePoint === undefined || points.length < 2 ? null : kneeRangeWith(kneePoint.size, swept)
+  // By pairs, as everything that is said of sizes: medians of single sizes come from different rounds.
   const best = points.reduce<ScalingPoint | undefined>(
-    (top, point) =>
-      top === undefined || point.throughputPerSecond.value > top.throughputPerSecond.value ? point : top,
+    (top, point) => (top === undefined || point.speedUp.value > top.speedUp.value ? point : top),
     undefined,
   )
   const runs = [...trials].sort((one, other) => one.place - other.place)
@@ -73,6 +80,7 @@ export function analyseSweep(wish: SweepWish): Scaling {
         ? sweepSentence({
             size,
             points,
+            speedUp: (from, to) => speedUpBetween(sizeAt(measured, from), sizeAt(measured, to)),
             bestSize,
             worthwhile,
             kneeSize: kneePoint?.size ?? null,
@@ -84,7 +92,20 @@ export function analyseSweep(wish: SweepWish): Scaling {
   }
 }
 
-/** The range of the knee, with the knee of the medians in it: a single run that is far off moves means, not medians. */
+/** Where the smallest size stands that no larger one beats by more than `worthwhile`, by the pairs of the rounds. */
+function kneeOf(measured: readonly MeasuredSizeTrials[]): number {
+  return measured.findIndex((size, at) =>
+    measured.slice(at + 1).every((larger) => speedUpValue(size, larger) <= 1 + worthwhile),
+  )
+}
+
+function sizeAt(measured: readonly MeasuredSizeTrials[], size: number): MeasuredSizeTrials {
+  const found = measured.find((one) => one.size === size)
+  if (found === undefined) throw new Error(`Expected a size that was measured, got ${size}`)
+  return found
+}
+
+/** The range of the knee, with the knee of the pairs in it: a single run that is far off moves means, not medians. */
 function kneeRangeWith(knee: number, swept: SweptRounds): ReturnType<typeof kneeRange> {
   const range = kneeRange(swept, worthwhile)
   return range === null ? null : { low: Math.min(knee, range.low), high: Math.max(knee, range.high) }

@@ -1,13 +1,16 @@
 import { counted, figureText, percentFigure } from '../../format.ts'
-import type { Interval } from '../../model/estimate.ts'
+import type { Estimate, Interval } from '../../model/estimate.ts'
 import type { Scaling, ScalingPoint } from '../../model/scaling.ts'
 import { sizeText, sweptSizeWords } from '../../words/scaling-words.ts'
+import { rangeText } from '../comparison/verdict-sentence.ts'
 import { leastRunsForInterval } from '../statistics/interval-of.ts'
 import { isWorkerSize } from './swept-option.ts'
 import { growthSentence } from './growth-sentence.ts'
 
 /** What a sweep found, as far as its sentence tells of it. */
 export interface SweepFindings extends Pick<Scaling, 'size' | 'points' | 'bestSize' | 'worthwhile'> {
+  /** Throughput of one size / that of another, from the pairs of the rounds. */
+  readonly speedUp: (from: number, to: number) => Estimate
   /** The smallest size that no larger one beats by more than `worthwhile`, the largest included; null: none. */
   readonly kneeSize: number | null
   readonly kneeRange: Interval | null
@@ -18,11 +21,29 @@ export interface SweepFindings extends Pick<Scaling, 'size' | 'points' | 'bestSi
 }
 
 const percent = (share: number): string => figureText(percentFigure(share))
-const throughputAt = (points: readonly ScalingPoint[], size: number): number =>
-  points.find((point) => point.size === size)?.throughputPerSecond.value ?? NaN
+
+/** "by 19 to 21 %"; one number where there is no interval. Both bounds are shares above 0. */
+function byText({ value, interval }: Estimate): string {
+  return interval === null
+    ? `by ${percent(value - 1)} in the median`
+    : `by ${rangeText((interval.low - 1) * 100, (interval.high - 1) * 100)}\u202f%`
+}
+
+/** How much longer it takes, where that is how many times the throughput is. */
+function inverse({ value, interval }: Estimate): Estimate {
+  return {
+    value: 1 / value,
+    interval: interval === null ? null : { low: 1 / interval.high, high: 1 / interval.low },
+  }
+}
+
+/** Whether a ratio is above 1 for sure; without an interval, whether it is by more than is worthwhile. */
+function isAbove({ value, interval }: Estimate, worthwhile: number): boolean {
+  return interval === null ? value > 1 + worthwhile : interval.low > 1
+}
 
 /** "2", "2–3" and, where the range ends at the largest size, "2–4 or more". */
-function rangeText({ low, high }: Interval, largest: number): string {
+function sizesText({ low, high }: Interval, largest: number): string {
   const text = low === high ? String(low) : `${low}–${high}`
   return high === largest ? `${text} or more` : text
 }
@@ -33,7 +54,7 @@ function coversAll({ low, high }: Interval, points: readonly ScalingPoint[]): bo
 }
 
 function certaintyText({ kneeRange, points, rounds }: SweepFindings): string {
-  if (kneeRange !== null) return `95\u202f% range ${rangeText(kneeRange, points.at(-1)?.size ?? 0)}`
+  if (kneeRange !== null) return `95\u202f% range ${sizesText(kneeRange, points.at(-1)?.size ?? 0)}`
   return `a range takes ${leastRunsForInterval} rounds of all sizes, not ${rounds}`
 }
 
@@ -42,40 +63,34 @@ function cannotTell({ size, points, kneeRange }: SweepFindings): string {
   const range =
     kneeRange === null
       ? ''
-      : `: 95\u202f% range ${rangeText(kneeRange, last)}, of ${first} to ${last} measured`
+      : `: 95\u202f% range ${sizesText(kneeRange, last)}, of ${first} to ${last} measured`
   return `These runs differ by too much to tell how many ${sweptSizeWords[size].many} are worthwhile${range}. More repeats or a quieter machine would tell.`
 }
 
 function stillGaining(findings: SweepFindings, last: ScalingPoint): string {
-  const { size, points, taskCount, kneeRange } = findings
+  const { size, points, taskCount, kneeRange, worthwhile, speedUp } = findings
   const before = points
     .filter((point) => point !== last)
-    .reduce((best, point) =>
-      point.throughputPerSecond.value > best.throughputPerSecond.value ? point : best,
-    )
-  const gain = last.throughputPerSecond.value / before.throughputPerSecond.value - 1
-  const faster = `${sizeText(size, last.size)} ${last.size === 1 ? 'is' : 'are'} still faster than ${before.size} by ${percent(gain)}`
-  if (last.size >= taskCount) {
-    return `${faster}, and with ${counted(taskCount, 'task')} no more can be used.`
-  }
-  const range =
-    kneeRange !== null && kneeRange.low < last.size
-      ? ` (95\u202f% range ${rangeText(kneeRange, last.size)})`
-      : ''
-  return `${faster}: the knee lies beyond what was measured${range}.`
+    .reduce((best, point) => (point.speedUp.value > best.speedUp.value ? point : best))
+  const gain = speedUp(before.size, last.size)
+  if ((kneeRange !== null && kneeRange.low < last.size) || !isAbove(gain, worthwhile))
+    return cannotTell(findings)
+  const faster = `${sizeText(size, last.size)} ${last.size === 1 ? 'is' : 'are'} still faster than ${before.size} ${byText(gain)}`
+  return last.size >= taskCount
+    ? `${faster}, and with ${counted(taskCount, 'task')} no more can be used.`
+    : `${faster}: the knee lies beyond what was measured.`
 }
 
-/** What larger sizes do to the throughput: the most that one gains, and what the largest loses. */
-function beyondText({ points, worthwhile, size }: SweepFindings, knee: number): string {
-  const at = throughputAt(points, knee)
+/** What larger sizes do to the throughput: the most that one gains, and what the largest loses where that is sure. */
+function beyondText({ points, worthwhile, size, speedUp }: SweepFindings, knee: number): string {
   const larger = points.filter((point) => point.size > knee)
-  const most = larger.reduce((best, point) => Math.max(best, point.throughputPerSecond.value), 0) / at - 1
+  const most = Math.max(0, ...larger.map((point) => speedUp(knee, point.size).value)) - 1
   const gains = most > 0.01 ? `gains little here, ${percent(most)} at most` : 'gains nothing here'
   const last = larger.at(-1)
-  const loss = last === undefined ? 0 : 1 - last.throughputPerSecond.value / at
+  const loss = last === undefined ? null : inverse(speedUp(knee, last.size))
   const loses =
-    last !== undefined && loss > worthwhile
-      ? `, and ${last.size} are slower by ${percent(1 / (1 - loss) - 1)}`
+    last !== undefined && loss !== null && loss.value > 1 + worthwhile && isAbove(loss, worthwhile)
+      ? `, and ${last.size} are slower ${byText(loss)}`
       : ''
   return `More than ${sizeText(size, knee)} ${gains}${loses}`
 }

@@ -3,7 +3,8 @@ import type { Trial } from '../../model/experiment.ts'
 import type { ScalingPoint } from '../../model/scaling.ts'
 import { typicalRun } from '../comparison/typical-run.ts'
 import { estimateMedian } from '../statistics/estimate-median.ts'
-import { estimatePairedRatio } from '../statistics/estimate-ratio.ts'
+import { estimatePairedRatio, type RatioPair } from '../statistics/estimate-ratio.ts'
+import { medianOf } from '../statistics/median-of.ts'
 import type { SweptRounds } from './knee.ts'
 
 /** A run in which something finished. */
@@ -44,19 +45,30 @@ export function trialsBySize(values: readonly number[], trials: readonly Trial[]
     .sort((one, other) => one.size - other.size)
 }
 
-/** Throughput of one size / that of another, from the rounds in which both were measured; from the medians where there is none. */
-function speedUpBetween(from: MeasuredSizeTrials, to: MeasuredSizeTrials): Estimate {
-  // By definition, not by measurement.
-  if (from === to) return { value: 1, interval: { low: 1, high: 1 } }
-  const pairs = from.trials.flatMap((one) => {
+/** Throughputs of two sizes in the rounds in which both were measured. */
+function pairsBetween(from: MeasuredSizeTrials, to: MeasuredSizeTrials): RatioPair[] {
+  return from.trials.flatMap((one) => {
     const other = to.trials.find(({ trial }) => trial.round === one.trial.round)
     return other === undefined ? [] : [{ from: one.throughput, to: other.throughput }]
   })
-  if (pairs.length > 0) return estimatePairedRatio(pairs)
-  const [below, above] = [from, to].map(
-    ({ trials }) => estimateMedian(trials.map(({ throughput }) => throughput)).value,
-  )
-  return { value: (above ?? NaN) / (below ?? NaN), interval: null }
+}
+
+function medianThroughput({ trials }: MeasuredSizeTrials): number {
+  return medianOf(trials.map(({ throughput }) => throughput)) ?? NaN
+}
+
+/** Throughput of `to` / that of `from`: median over the rounds in which both were measured; of the medians where there is none. */
+export function speedUpValue(from: MeasuredSizeTrials, to: MeasuredSizeTrials): number {
+  const ratio = medianOf(pairsBetween(from, to).map((pair) => pair.to / pair.from))
+  return ratio ?? medianThroughput(to) / medianThroughput(from)
+}
+
+/** The same with its interval. */
+export function speedUpBetween(from: MeasuredSizeTrials, to: MeasuredSizeTrials): Estimate {
+  // By definition, not by measurement.
+  if (from === to) return { value: 1, interval: { low: 1, high: 1 } }
+  const pairs = pairsBetween(from, to)
+  return pairs.length > 0 ? estimatePairedRatio(pairs) : { value: speedUpValue(from, to), interval: null }
 }
 
 /** What was measured of a size; `first` is the smallest. */

@@ -11,5 +11,5 @@ export function estimateMedian(values: readonly number[], resampling = standardR
   const value = medianOf(values)
   if (value === null) throw new Error('Expected at least one value, got none')
   if (values.length < leastRunsForInterval) return { value, interval: null }
-  return { value, interval: intervalOf(resampledMedians(values, resampling)) }
+  return { value, interval: intervalOf(resampledMedians(values, resampling), resampling.outside) }
 }

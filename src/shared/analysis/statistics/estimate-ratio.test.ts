@@ -41,35 +41,45 @@ test('a value that is not above 0 is a bug', () => {
 
 const simulations = 1200
 
-test.each(shapes.flatMap((shape) => [5, 10].map((runs) => ({ shape, runs }))))(
-  'of 100 intervals of a paired ratio, at least 94 cover the true one: $shape data, $runs pairs',
-  ({ shape, runs }) => {
-    const draw = simulatedDraws(shape, 50 + runs)
-    let covered = 0
-    for (let simulation = 0; simulation < simulations; simulation++) {
-      const pairs = Array.from({ length: runs }, () => ({ from: draw(), to: 1.3 * draw() }))
-      const { interval } = estimatePairedRatio(pairs, { seed: simulation, resamples: 300 })
-      if (interval !== null && interval.low <= 1.3 && 1.3 <= interval.high) covered++
-    }
-    expect(covered / simulations).toBeGreaterThanOrEqual(0.94)
-    expect(covered / simulations).toBeLessThanOrEqual(0.985)
+/** What share of simulated intervals covers the true ratio, 1.3. */
+function coverage(shape: Shape, runs: number, seed: number, pairing: 'pairs' | 'groups'): number {
+  const draw = simulatedDraws(shape, seed + runs)
+  let covered = 0
+  for (let simulation = 0; simulation < simulations; simulation++) {
+    const from = Array.from({ length: runs }, draw)
+    const to = Array.from({ length: runs }, () => 1.3 * draw())
+    const resampling = { seed: simulation, resamples: 300, outside: 0.05 }
+    const { interval } =
+      pairing === 'pairs'
+        ? estimatePairedRatio(
+            from.map((value, at) => ({ from: value, to: to[at] as number })),
+            resampling,
+          )
+        : estimateUnpairedRatio(from, to, resampling)
+    if (interval !== null && interval.low <= 1.3 && 1.3 <= interval.high) covered++
+  }
+  return covered / simulations
+}
+
+test.each(
+  [
+    ...shapes.flatMap((shape) => [5, 10].map((runs) => ({ shape, runs, most: 0.97 }))),
+    // Ratios of two modes each come in three: the most even of them lie far apart, and intervals of few pairs reach across.
+  ].map((row) => (row.shape === 'bimodal' && row.runs === 5 ? { ...row, most: 0.985 } : row)),
+)(
+  'of 100 intervals of a paired ratio, 93 to 97 cover the true one: $shape data, $runs pairs',
+  ({ shape, runs, most }) => {
+    const share = coverage(shape, runs, 50, 'pairs')
+    expect(share).toBeGreaterThanOrEqual(0.93)
+    expect(share).toBeLessThanOrEqual(most)
   },
 )
 
 test.each(shapes.flatMap((shape) => [5, 10].map((runs) => ({ shape, runs }))))(
-  'of 100 intervals of a ratio of two groups, at least 93 cover the true one: $shape data, $runs runs each',
+  'of 100 intervals of a ratio of two groups, 93 to 97.5 cover the true one: $shape data, $runs runs each',
   ({ shape, runs }) => {
-    const draw = simulatedDraws(shape, 80 + runs)
-    let covered = 0
-    for (let simulation = 0; simulation < simulations; simulation++) {
-      const { interval } = estimateUnpairedRatio(
-        Array.from({ length: runs }, draw),
-        Array.from({ length: runs }, () => 1.3 * draw()),
-        { seed: simulation, resamples: 300 },
-      )
-      if (interval !== null && interval.low <= 1.3 && 1.3 <= interval.high) covered++
-    }
-    expect(covered / simulations).toBeGreaterThanOrEqual(0.93)
-    expect(covered / simulations).toBeLessThanOrEqual(0.985)
+    const share = coverage(shape, runs, 80, 'groups')
+    expect(share).toBeGreaterThanOrEqual(0.93)
+    expect(share).toBeLessThanOrEqual(0.975)
   },
 )

@@ -14,8 +14,11 @@ function logarithmOf(value: number): number {
   return Math.log(value)
 }
 
-/** What smoothing adds to each group adds up: at 5 % the interval of two would cover the true ratio 98 times in 100 (`docs/statistics.md`). */
-const outsideOfTwo = 0.08
+/**
+ * What smoothing adds to each of two groups adds up: read like that of one, the interval would cover the true ratio 98 times in 100
+ * (`docs/statistics.md`). So it leaves out so many times as much.
+ */
+const outsideOfTwo = (runs: number): number => (runs < 8 ? 2 : 1.6)
 
 const raised = ({ low, high }: Interval): Interval => ({ low: Math.exp(low), high: Math.exp(high) })
 
@@ -47,12 +50,13 @@ export function estimateUnpairedRatio(
   const toMedian = medianOf(toLogarithms)
   if (fromMedian === null || toMedian === null) throw new Error('Expected values on both sides, got none')
   const value = Math.exp(toMedian - fromMedian)
-  if (Math.min(from.length, to.length) < leastRunsForInterval) return { value, interval: null }
+  const runs = Math.min(from.length, to.length)
+  if (runs < leastRunsForInterval) return { value, interval: null }
   const fromMedians = resampledMedians(fromLogarithms, resampling)
   // Another seed: with the same one both would be drawn alike, and what differs would cancel out.
   const differences = resampledMedians(toLogarithms, {
     ...resampling,
     seed: resampling.seed + 0x5bd1e995,
   }).map((median, at) => median - (fromMedians[at] as number))
-  return { value, interval: raised(intervalOf(differences, outsideOfTwo)) }
+  return { value, interval: raised(intervalOf(differences, outsideOfTwo(runs) * resampling.outside)) }
 }

@@ -5,10 +5,12 @@ import { smoothQuantile } from './smooth-quantile.ts'
 export interface Resampling {
   readonly seed: number
   readonly resamples: number
+  /** What share of the resampled values lies outside of the interval: 5 % for one of 95 %. */
+  readonly outside: number
 }
 
 /** So many resamples that another seed moves an interval's ends by little beside the interval's length. */
-export const standardResampling: Resampling = { seed: 1, resamples: 4000 }
+export const standardResampling: Resampling = { seed: 1, resamples: 4000, outside: 0.05 }
 
 /** Ascending, in place. For a handful of values this takes a tenth of what the built-in sort does. */
 function sortFew(values: Float64Array): void {
@@ -37,7 +39,10 @@ const many = 50
  * Silverman and Young 1987). In the order in which they were drawn. Plain resampling gives back the values themselves, and with
  * them an interval that covers the true median 87 times in 100 with seven runs (`docs/statistics.md`).
  */
-export function resampledMedians(values: readonly number[], { seed, resamples }: Resampling): Float64Array {
+export function resampledMedians(
+  values: readonly number[],
+  { seed, resamples }: Omit<Resampling, 'outside'>,
+): Float64Array {
   const sorted = sortedNumbers(values)
   const fraction = seededFractions(seed)
   const sample = new Float64Array(sorted.length)

@@ -16,20 +16,41 @@ function unlike(groups: readonly (readonly Trial[])[], of: (trial: Trial) => str
   ).sort((a, b) => a - b)
 }
 
+/** Up to here calibrations of one machine differ by themselves. */
+const mostApart = 0.05
+
 /**
- * Saved runs of the same preset whose computing tasks were given another amount of work, because each was calibrated for itself: their times
- * tell how well a strategy schedules, not how fast a machine computes. Null: the runs differ otherwise, or not at all.
+ * Saved runs of the same preset whose computing tasks were given another amount of work, because each was calibrated for itself. A little
+ * of that is a warning; more is no comparison. Null: the runs differ otherwise, or not at all.
  */
-function calibratedApart(trials: readonly Trial[], groups: readonly (readonly Trial[])[]): Check | null {
+function calibratedApart(
+  trials: readonly Trial[],
+  groups: readonly (readonly Trial[])[],
+  named: (variants: readonly number[]) => string,
+): Check | null {
   const rates = trials.flatMap(({ run }) => run.iterationsPerMs ?? [])
   if (rates.length < trials.length || distinct(rates).length < 2) return null
   if (unlike(groups, ({ run }) => run.targets).length > 0) return null
   if (unlike(groups, ({ run }) => JSON.stringify(run.summary.outcomes)).length > 0) return null
-  const apart = figureText(percentFigure(Math.max(...rates) / Math.min(...rates) - 1))
+  const otherResults = unlike(groups, ({ run }) => run.fixedChecksum)
+  if (otherResults.length > 0) return otherChecksums(named(otherResults))
+  const apart = Math.max(...rates) / Math.min(...rates) - 1
+  const given = `computing tasks were calibrated for each to take a set time, and were given up to ${figureText(percentFigure(apart))} more to do in some`
+  const wayOut = `Run with --iterations-per-ms ${Math.round(rates[0] ?? 0)} to give all of them the same.`
+  return apart > mostApart
+    ? { id: 'same-work', level: 'error', sentence: `Not the same work: ${given}. ${wayOut}` }
+    : {
+        id: 'same-work',
+        level: 'warning',
+        sentence: `Not quite the same work: ${given}, so that a difference of as much says nothing. ${wayOut}`,
+      }
+}
+
+function otherChecksums(named: string): Check {
   return {
     id: 'same-work',
-    level: 'warning',
-    sentence: `Not quite the same work: computing tasks were calibrated for each to take a set time, and were given up to ${apart} more to do in some. The times tell how well tasks were scheduled, not how fast the machines compute.`,
+    level: 'error',
+    sentence: `Not the same results: tasks in the runs of ${named} returned different checksums, so they did different work.`,
   }
 }
 
@@ -45,7 +66,7 @@ export function sameWork(trials: readonly Trial[], wish: CheckWish): Check {
   const named = (variants: readonly number[]): string =>
     listedLabels(variants.map((variant) => labelOf(wish, variant)))
 
-  const calibrated = calibratedApart(trials, filled)
+  const calibrated = calibratedApart(trials, filled, named)
   if (calibrated !== null) return calibrated
   const otherPlans = unlike(filled, ({ run }) => run.work)
   if (otherPlans.length > 0) {
@@ -64,13 +85,7 @@ export function sameWork(trials: readonly Trial[], wish: CheckWish): Check {
     }
   }
   const otherResults = unlike(filled, ({ run }) => run.checksum)
-  if (otherResults.length > 0) {
-    return {
-      id: 'same-work',
-      level: 'error',
-      sentence: `Not the same results: tasks in the runs of ${named(otherResults)} returned different checksums, so they did different work.`,
-    }
-  }
+  if (otherResults.length > 0) return otherChecksums(named(otherResults))
   const where = wish.sameWork === 'across-variants' ? 'all runs' : 'all runs of each variant'
   return {
     id: 'same-work',
