@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { expect, test, type TaskscopeApp } from './app.ts'
 
 /** A panel of the picture, by its variant. */
@@ -75,6 +76,54 @@ test('what a cancelled comparison measured is shown, and said to be a part', asy
   await expect(app.part('compare-partial')).toContainText('Partial')
   await expect(app.part('panel-body')).not.toHaveCount(0)
   await app.screenshot('compare-cancelled')
+})
+
+/** Ends the comparison process as the system would when memory is short. */
+async function killComparisonProcess(app: TaskscopeApp): Promise<void> {
+  const processId = await app.electron.evaluate(
+    ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'Taskscope comparisons')?.pid,
+  )
+  if (processId === undefined) throw new Error('Expected a comparison process, got none')
+  process.kill(processId, 'SIGKILL')
+}
+
+test('when the comparison process is killed, what was measured stays in sight and nothing false is said', async ({
+  app,
+}) => {
+  await app.chooseComparison('course-demo', ['event-loop', 'hybrid'], 2)
+  await app.part('compare-start').click()
+  await app.waitForComparison('completed')
+  const first = app.part('baseline-0')
+  const second = app.part('baseline-1')
+  await expect(first).toBeChecked()
+  await second.click()
+  await expect(second).toBeChecked()
+  await killComparisonProcess(app)
+  await first.click()
+  await expect(app.part('compare-message')).toContainText('The baseline stays as it is.')
+  await expect(second).toBeChecked()
+  await app.part('compare-export-json').click()
+  await expect(app.part('compare-message')).toContainText('The process that held this result has ended')
+
+  await app.part('compare-repeats').fill('10')
+  await app.part('compare-start').click()
+  await expect(app.part('compare-progress')).toContainText(/[4-9]\s*\/\s/, { timeout: 40_000 })
+  await killComparisonProcess(app)
+  await expect(app.part('compare-lost')).toContainText(/[1-9] of 20 runs had been measured/)
+  await app.screenshot('compare-lost')
+  await expect(app.part('compare-start')).toBeEnabled()
+})
+
+test('nothing is compared or swept while a run is under way in the Lab', async ({ app }) => {
+  await app.startRun('course-demo', 'sequential')
+  await app.show('compare')
+  await expect(app.part('compare-start')).toBeDisabled()
+  await expect(app.part('compare-phase')).toContainText('A run is under way in the Lab')
+  await app.show('scaling')
+  await expect(app.part('sweep')).toBeDisabled()
+  await expect(app.part('sweep-phase')).toContainText('A run is under way in the Lab')
+  await app.waitForEnd()
+  await expect(app.part('sweep')).toBeEnabled()
 })
 
 test('each view keeps how it stood, and its keys to itself', async ({ app }) => {

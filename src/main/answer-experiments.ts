@@ -9,6 +9,7 @@ import { askForSavedRuns, askWhereToSaveExperiment } from './dialogs.ts'
 import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
 import { parseInput } from './engine/schema-error.ts'
 import type { ExperimentsClient } from './experiments-client.ts'
+import { resultIsLost } from './experiments/experiment-requests.ts'
 
 /** The requests that are about comparisons and sweeps. */
 type ExperimentRequests = Pick<
@@ -76,7 +77,7 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
   ): Promise<
     { readonly kind: 'read'; readonly run: Run } | { readonly kind: 'refused'; readonly message: string }
   > {
-    if (!client.isThere) return { kind: 'refused', message: `Run ${runId} is gone.` }
+    if (!client.isThere) return { kind: 'refused', message: resultIsLost }
     return client.ask('readRun', runId)
   }
 
@@ -117,7 +118,12 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
     readComparison: () => Promise.resolve(client.comparison),
     readScaling: () => Promise.resolve(client.scaling),
     async chooseBaseline({ variant }) {
-      if (client.isThere) await client.ask('chooseBaseline', variant)
+      if (!client.isThere) return { kind: 'refused', message: resultIsLost }
+      try {
+        return await client.ask('chooseBaseline', variant)
+      } catch (error) {
+        return { kind: 'refused', message: messageOf(error) }
+      }
     },
     async readExperimentRun({ runId }) {
       const answer = await readRun(runId)
@@ -139,14 +145,15 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
       const owner = window()
       if (owner === null) return nothingToAskIn
       const name = resultName(kind, kind === 'comparison' ? client.comparison : client.scaling)
-      if (name === null || !client.isThere)
-        return { kind: 'refused', message: 'There is no result to export.' }
+      if (name === null) return { kind: 'refused', message: 'There is no result to export.' }
+      // Before a name is asked for in vain.
+      if (!client.isThere) return { kind: 'refused', message: resultIsLost }
       const file = await askWhereToSaveExperiment(owner, name, format)
       if (file === null) return { kind: 'dismissed' }
       try {
         return await client.ask('export', { kind, format, file })
       } catch (error) {
-        return { kind: 'refused', message: `The report could not be written: ${messageOf(error)}.` }
+        return { kind: 'refused', message: messageOf(error) }
       }
     },
   }

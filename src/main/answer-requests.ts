@@ -17,6 +17,7 @@ import type { ExperimentsClient } from './experiments-client.ts'
 import { finishedRun, type RunStream, type Send } from './ipc/run-stream.ts'
 import { htmlReport } from './reports/html-report.ts'
 import { jsonReport } from './reports/json-report.ts'
+import { whyNotWritten } from './reports/why-not-written.ts'
 import { writeReport } from './reports/write-report.ts'
 import { selfTestPresetId } from './self-test/self-test.ts'
 import { SelfTester } from './self-test/self-tester.ts'
@@ -152,7 +153,7 @@ export function answerRequests(parts: AnswerParts): Requests {
         await writeReport(file, reports[format](run))
         return { kind: 'saved', fileName: basename(file) }
       } catch (error) {
-        return { kind: 'refused', message: `The report could not be written: ${messageOf(error)}.` }
+        return { kind: 'refused', message: whyNotWritten(file, error) }
       }
     },
     async openPreset() {

@@ -68,7 +68,7 @@ const running: ComparisonState = {
   kind: 'running',
   outline,
   progress: { done: 0, total: 1, variant: null, isWarmUp: false, remainingMs: null },
-  trials: [],
+  trials: [{ variant: 0, round: 0, makespanMs: 120 }],
 }
 
 test('the process is started when it is first asked, and once; answers find their questions', async () => {
@@ -109,7 +109,13 @@ test('when the process breaks down, whoever waits hears of it, what ran has fail
   processes[0]?.say({ kind: 'comparison', state: running })
   processes[0]?.die()
   await expect(asked).rejects.toThrow('ended unexpectedly')
-  expect(client.comparison).toMatchObject({ kind: 'over', ending: 'failed', outline, result: null })
+  expect(client.comparison).toMatchObject({
+    kind: 'over',
+    ending: 'failed',
+    outline,
+    trials: running.trials,
+    result: null,
+  })
   expect([client.scaling.kind, client.isThere, client.isUnderWay]).toEqual(['idle', false, false])
   void client.ask('cancel', null)
   expect(processes.length).toBe(2)

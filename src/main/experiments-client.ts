@@ -20,20 +20,22 @@ export type ExperimentsProcess = Pick<UtilityProcess, 'postMessage' | 'kill'> & 
 const beginnings: ReadonlySet<ExperimentCallName> = new Set(['startComparison', 'startSweep', 'compareSaved'])
 
 const lost =
-  'The process that makes comparisons ended unexpectedly: what it had measured is lost. Nothing else is affected.'
+  'The process that makes comparisons ended unexpectedly, and the records of its runs are lost with it. Nothing else is affected.'
 
 /** Ending a run and its threads takes a second at most; a run host that does not listen is killed after three. */
 const closingPatienceMs = 6000
 
-/** What is left of an experiment whose process has ended: whatever was shown of a result stays, its runs are gone. */
+/** What is left of an experiment whose process has ended: whatever was shown stays, its runs are gone. */
 function afterLoss<Result>(state: ExperimentState<Result>): ExperimentState<Result> {
   switch (state.kind) {
     case 'idle':
     case 'over':
       return state
     case 'running':
-    case 'cancelling':
-      return { kind: 'over', outline: state.outline, ending: 'failed', message: lost, result: null }
+    case 'cancelling': {
+      const { outline, trials } = state
+      return { kind: 'over', outline, ending: 'failed', message: lost, trials, result: null }
+    }
     default:
       return assertNever(state)
   }

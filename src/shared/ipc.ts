@@ -94,6 +94,10 @@ export type StartExperimentAnswer =
 export type OpenRunAnswer =
   { readonly kind: 'opened' } | { readonly kind: 'refused'; readonly message: string }
 
+export type ChooseBaselineAnswer =
+  /** The stream brings the new result. */
+  { readonly kind: 'chosen' } | { readonly kind: 'refused'; readonly message: string }
+
 export const experimentFormats = ['json', 'html', 'csv'] as const
 export type ExperimentFormat = (typeof experimentFormats)[number]
 
@@ -133,8 +137,8 @@ export interface Requests {
   cancelExperiment(arg: null): Promise<void>
   readComparison(arg: null): Promise<ComparisonState>
   readScaling(arg: null): Promise<ScalingState>
-  /** Compares with another variant from now on; the stream brings the new result. */
-  chooseBaseline(arg: { readonly variant: number }): Promise<void>
+  /** Compares with another variant from now on. */
+  chooseBaseline(arg: { readonly variant: number }): Promise<ChooseBaselineAnswer>
   /** The columns of a run of the last comparison or sweep; null: it is gone. */
   readExperimentRun(arg: { readonly runId: RunId }): Promise<Run | null>
   /** Makes a run of the last comparison or sweep the run on screen. */

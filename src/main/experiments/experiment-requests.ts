@@ -1,4 +1,10 @@
-import type { ExperimentFormat, ExperimentKind, ExportAnswer, StartExperimentAnswer } from '#shared/ipc.ts'
+import type {
+  ChooseBaselineAnswer,
+  ExperimentFormat,
+  ExperimentKind,
+  ExportAnswer,
+  StartExperimentAnswer,
+} from '#shared/ipc.ts'
 import type { ComparisonState, ScalingState } from '#shared/model/experiment-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Preset } from '#shared/model/preset.ts'
@@ -36,6 +42,12 @@ export interface SweepWish extends ExperimentWish {
   readonly values: readonly number[] | null
 }
 
+/**
+ * Said where the window shows a result that the comparison process does not have: it is another process than the one that
+ * measured.
+ */
+export const resultIsLost = 'The process that held this result has ended; making it again brings it back.'
+
 /** A run of the last comparison or sweep, or the reason why it is not to be had. */
 export type ReadRunAnswer =
   { readonly kind: 'read'; readonly run: Run } | { readonly kind: 'refused'; readonly message: string }
@@ -47,7 +59,7 @@ export interface ExperimentCalls {
   /** One list of files for each group. */
   compareSaved(groups: readonly (readonly string[])[]): Promise<StartExperimentAnswer>
   cancel(arg: null): Promise<void>
-  chooseBaseline(variant: number): Promise<void>
+  chooseBaseline(variant: number): Promise<ChooseBaselineAnswer>
   readRun(runId: RunId): Promise<ReadRunAnswer>
   export(arg: {
     readonly kind: ExperimentKind

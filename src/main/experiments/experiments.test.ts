@@ -8,7 +8,7 @@ import { compareTrials } from '#shared/analysis/comparison/compare-trials.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import { InputError } from '../engine/input-error.ts'
-import type { ComparisonWish, ExperimentEvent } from './experiment-requests.ts'
+import { resultIsLost, type ComparisonWish, type ExperimentEvent } from './experiment-requests.ts'
 import { Experiments, type ExperimentsParts } from './experiments.ts'
 import { experimentOf, FakeHosts, runOf, type FakeAnswer } from './fake-hosts.ts'
 import { RunSpool } from './run-spool.ts'
@@ -167,9 +167,22 @@ test('another baseline gives another result from the same runs, also when it is 
   await all.experiments.chooseBaseline(1)
   expect(last(all)).toMatchObject({ result: { baseline: 1 } })
   const toldBefore = all.told.length
-  await all.experiments.chooseBaseline(7)
+  expect(await all.experiments.chooseBaseline(7)).toMatchObject({ kind: 'refused' })
   expect(all.told.length).toBe(toldBefore)
   await all.experiments.close()
+})
+
+test('a process that did not measure says so instead of choosing a baseline or exporting', async () => {
+  const { experiments } = watched()
+  const answers = [
+    await experiments.chooseBaseline(0),
+    await experiments.export({ kind: 'comparison', format: 'json', file: 'never-written.json' }),
+  ]
+  expect(answers).toEqual([
+    { kind: 'refused', message: resultIsLost },
+    { kind: 'refused', message: resultIsLost },
+  ])
+  await experiments.close()
 })
 
 test('a sweep runs its sizes in ascending order, each once', async () => {
@@ -233,7 +246,7 @@ test('saved runs are compared as groups, and can be read and exported like measu
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(5)
   expect(await all.experiments.export({ kind: 'scaling', format: 'csv', file })).toEqual({
     kind: 'refused',
-    message: 'There is no result to export.',
+    message: resultIsLost,
   })
   await all.experiments.close()
 })

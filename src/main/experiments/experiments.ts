@@ -1,21 +1,23 @@
 import { basename } from 'node:path'
 import type { CompareWish } from '#shared/analysis/comparison/compare-trials.ts'
 import type { SweepWish as AnalyseSweepWish } from '#shared/analysis/scaling/analyse-sweep.ts'
-import type { ExportAnswer, StartExperimentAnswer } from '#shared/ipc.ts'
+import type { ChooseBaselineAnswer, ExportAnswer, StartExperimentAnswer } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Scaling } from '#shared/model/scaling.ts'
+import { whyNotWritten } from '../reports/why-not-written.ts'
 import { writeReport } from '../reports/write-report.ts'
 import { comparisonReport, scalingReport } from './experiment-report.ts'
-import type {
-  ComparisonWish,
-  ExperimentCalls,
-  ExperimentEvent,
-  ReadRunAnswer,
-  SweepWish,
+import {
+  resultIsLost,
+  type ComparisonWish,
+  type ExperimentCalls,
+  type ExperimentEvent,
+  type ReadRunAnswer,
+  type SweepWish,
 } from './experiment-requests.ts'
 import { LastExperiment, type Analyse } from './last-experiment.ts'
 import { planComparison, planSweep, type PlannedExperiment } from './plan-experiment.ts'
@@ -94,11 +96,13 @@ export class Experiments implements ExperimentCalls {
     return Promise.resolve()
   }
 
-  chooseBaseline(variant: number): Promise<void> {
+  chooseBaseline(variant: number): Promise<ChooseBaselineAnswer> {
     const outline = this.#comparison.kept?.outline
-    if (outline?.variants[variant] !== undefined)
-      this.#comparison.analyseAnew(this.#comparing(outline, variant))
-    return Promise.resolve()
+    if (outline === undefined) return Promise.resolve({ kind: 'refused', message: resultIsLost })
+    if (outline.variants[variant] === undefined)
+      return Promise.resolve({ kind: 'refused', message: 'There is no such variant to compare with.' })
+    this.#comparison.analyseAnew(this.#comparing(outline, variant))
+    return Promise.resolve({ kind: 'chosen' })
   }
 
   async readRun(runId: RunId): Promise<ReadRunAnswer> {
@@ -117,12 +121,12 @@ export class Experiments implements ExperimentCalls {
       kind === 'comparison'
         ? this.#reportOf(this.#comparison, (result, kept) => comparisonReport(result, kept, format))
         : this.#reportOf(this.#scaling, (result, kept) => scalingReport(result, kept, format))
-    if (pieces === null) return { kind: 'refused', message: 'There is no result to export.' }
+    if (pieces === null) return { kind: 'refused', message: resultIsLost }
     try {
       await writeReport(file, await pieces)
       return { kind: 'saved', fileName: basename(file) }
     } catch (error) {
-      return { kind: 'refused', message: `The report could not be written: ${messageOf(error)}.` }
+      return { kind: 'refused', message: whyNotWritten(file, error) }
     }
   }
 

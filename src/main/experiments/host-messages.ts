@@ -13,6 +13,8 @@ export interface HostSetup {
   readonly resources: string
   /** Null: this host is to find out. */
   readonly machine: KnownMachine | null
+  /** The work of calibrated tasks for each ms of their target; left out: as the machine is known, or found, to do. */
+  readonly iterationsPerMs?: number
   /** Taskscope's own processes beside the host: what they cost is part of each run's own cost. */
   readonly otherProcessIds: readonly number[]
 }

@@ -108,6 +108,7 @@ export class LastExperiment<Result> {
     const kept = this.#kept
     if (kept === null) throw new Error('Expected an experiment that is over to have begun')
     const { outline, trials, analyse } = kept
+    const points = trials.map(pointOf)
     let result: Result | null = null
     let failure: string | null = null
     try {
@@ -117,8 +118,8 @@ export class LastExperiment<Result> {
     }
     this.#state =
       failure === null
-        ? { kind: 'over', outline, ending, message, result }
-        : { kind: 'over', outline, ending: 'failed', message: failure, result }
+        ? { kind: 'over', outline, ending, message, trials: points, result }
+        : { kind: 'over', outline, ending: 'failed', message: failure, trials: points, result }
     this.#told.tellNow(this.#state)
   }
 }

@@ -18,9 +18,9 @@ function say(report: HostReport): void {
   if (process.connected) process.send?.(report)
 }
 
-async function setUp({ entries, resources, machine, otherProcessIds }: HostSetup): Promise<HostReport> {
+async function setUp({ machine, otherProcessIds, ...folders }: HostSetup): Promise<HostReport> {
   const windowCpuMs = processesCpuMs(otherProcessIds)
-  engine = new Engine({ entries, resources, windowCpuMs, ...(machine === null ? {} : { machine }) })
+  engine = new Engine({ ...folders, windowCpuMs, ...(machine === null ? {} : { machine }) })
   return { kind: 'ready', machine: await engine.describeMachine() }
 }
 

@@ -24,8 +24,8 @@ const running = (variant: number | null, isWarmUp: boolean): ScalingState => ({
 })
 
 test('while it runs it says whether the run counts, and apart from that which size it has', () => {
-  expect(sweepPhase(running(0, true), true).text).toBe('Warming up')
-  expect(sweepPhase(running(0, false), true).text).toBe('Running')
+  expect(sweepPhase(running(0, true), true, null).text).toBe('Warming up')
+  expect(sweepPhase(running(0, false), true, null).text).toBe('Running')
   expect([0, 1, null].map((variant) => runningSize(running(variant, false)))).toEqual([
     '1 CPU worker',
     '2 CPU workers',
@@ -36,12 +36,19 @@ test('while it runs it says whether the run counts, and apart from that which si
 
 test('each ending has words of its own, until the next sweep is asked for', () => {
   const over = (ending: 'completed' | 'cancelled' | 'failed', isUnderWay = false): string =>
-    sweepPhase({ kind: 'over', outline, ending, message: '', result: null }, isUnderWay).text
+    sweepPhase({ kind: 'over', outline, ending, message: '', trials: [], result: null }, isUnderWay, null)
+      .text
   expect([over('completed'), over('cancelled'), over('failed')]).toEqual([
     'Completed',
     'Cancelled',
     'Broken off',
   ])
   expect(over('completed', true)).toBe('Starting')
-  expect(sweepPhase({ kind: 'idle' }, false).text).toBe('No sweep yet')
+  expect(sweepPhase({ kind: 'idle' }, false, null).text).toBe('No sweep yet')
+})
+
+test('what else occupies the machine is said before all', () => {
+  expect(sweepPhase({ kind: 'idle' }, false, 'A run is under way in the Lab').text).toBe(
+    'A run is under way in the Lab',
+  )
 })

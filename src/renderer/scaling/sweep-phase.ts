@@ -11,8 +11,12 @@ export function runningSize(state: ScalingState): string | null {
   return outline.sweep === null || value === undefined ? null : sizeText(outline.sweep.size, value)
 }
 
-/** How a sweep stands. `isUnderWay` is true already while the main process has not answered yet. */
-export function sweepPhase(state: ScalingState, isUnderWay: boolean): PhaseWords {
+/**
+ * How a sweep stands. `isUnderWay` is true already while the main process has not answered yet; `otherWork` is what keeps a
+ * sweep from starting, as a sentence, and null where nothing does.
+ */
+export function sweepPhase(state: ScalingState, isUnderWay: boolean, otherWork: string | null): PhaseWords {
+  if (otherWork !== null) return { glyph: '…', text: otherWork, tone: 'busy' }
   switch (state.kind) {
     case 'idle':
       return isUnderWay

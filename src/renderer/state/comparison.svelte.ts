@@ -14,19 +14,20 @@ export type ComparisonNotice = Notice<'start' | 'export'>
 export class ComparisonStore {
   readonly setup: ComparisonSetup
   readonly #api: Api
+  readonly #otherWork: () => string | null
   #state = $state.raw<ComparisonState>({ kind: 'idle' })
   #isKnown = $state(false)
   #asking = $state<'start' | 'saved' | 'export' | null>(null)
   #notice = $state.raw<ComparisonNotice | null>(null)
-  /** The baseline that was asked for while the answer is on its way. */
-  #wantedBaseline = $state<number | null>(null)
 
   readonly #expectedMs = $derived.by(() =>
     expectedDurationMs(this.setup.choices, this.setup.preset, this.setup.defaults, this.result),
   )
 
-  constructor(api: Api, settings: Settings, memory: ChoicesMemory) {
+  /** `otherWork` is what else occupies the machine, as a sentence; null: nothing does. */
+  constructor(api: Api, settings: Settings, memory: ChoicesMemory, otherWork: () => string | null) {
     this.#api = api
+    this.#otherWork = otherWork
     this.setup = new ComparisonSetup(settings, memory)
   }
 
@@ -58,12 +59,17 @@ export class ComparisonStore {
     return this.#asking === 'start' || this.#state.kind === 'running' || this.#state.kind === 'cancelling'
   }
 
+  /** What else occupies the machine, so that nothing can be compared meanwhile, as a sentence; null: nothing does. */
+  get otherWork(): string | null {
+    return this.#otherWork()
+  }
+
   get canStart(): boolean {
-    return this.#asking === null && !this.isUnderWay && this.setup.problem === null
+    return this.canCompareSaved && this.setup.problem === null
   }
 
   get canCompareSaved(): boolean {
-    return this.#asking === null && !this.isUnderWay
+    return this.#asking === null && !this.isUnderWay && this.otherWork === null
   }
 
   get canCancel(): boolean {
@@ -72,11 +78,6 @@ export class ComparisonStore {
 
   get canExport(): boolean {
     return this.result !== null && this.#asking === null
-  }
-
-  /** The baseline as it will be: what was asked for has the say until the answer is there. */
-  get shownBaseline(): number | null {
-    return this.#wantedBaseline ?? this.result?.baseline ?? null
   }
 
   /** Follows the comparison until the returned function is called. */
@@ -113,13 +114,13 @@ export class ComparisonStore {
 
   /** Compares with another variant of the result from now on. */
   async chooseBaseline(variant: number): Promise<void> {
-    if (this.result === null || variant === this.shownBaseline) return
+    if (this.result === null || variant === this.result.baseline) return
     this.#notice = null
-    this.#wantedBaseline = variant
     try {
-      await this.#api.chooseBaseline({ variant })
+      const answer = await this.#api.chooseBaseline({ variant })
+      if (answer.kind === 'refused')
+        this.#notice = refused('start', `The baseline stays as it is. ${answer.message}`)
     } catch (error) {
-      this.#wantedBaseline = null
       this.#notice = refused('start', `The baseline could not be changed: ${messageOf(error)}`)
     }
   }
@@ -143,7 +144,6 @@ export class ComparisonStore {
   #show(state: ComparisonState): void {
     this.#state = state
     this.#isKnown = true
-    this.#wantedBaseline = null
   }
 
   async #ask(

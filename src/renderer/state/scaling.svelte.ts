@@ -12,14 +12,17 @@ export type ScalingNotice = Notice<'sweep' | 'export'>
 export class ScalingStore {
   readonly setup: ScalingSetup
   readonly #api: Api
+  readonly #otherWork: () => string | null
   #state = $state.raw<ScalingState>({ kind: 'idle' })
   #isKnown = $state(false)
   #isAsking = $state(false)
   #exporting = $state<ExperimentFormat | null>(null)
   #notice = $state.raw<ScalingNotice | null>(null)
 
-  constructor(api: Api, settings: Settings) {
+  /** `otherWork` is what else occupies the machine, as a sentence; null: nothing does. */
+  constructor(api: Api, settings: Settings, otherWork: () => string | null) {
     this.#api = api
+    this.#otherWork = otherWork
     this.setup = new ScalingSetup(settings)
   }
 
@@ -36,8 +39,13 @@ export class ScalingStore {
     return this.#isAsking || this.#state.kind === 'running' || this.#state.kind === 'cancelling'
   }
 
+  /** What else occupies the machine, so that nothing can be swept meanwhile, as a sentence; null: nothing does. */
+  get otherWork(): string | null {
+    return this.#otherWork()
+  }
+
   get canStart(): boolean {
-    return !this.isUnderWay && this.setup.request !== null
+    return !this.isUnderWay && this.otherWork === null && this.setup.request !== null
   }
 
   get canCancel(): boolean {

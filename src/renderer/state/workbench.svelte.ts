@@ -49,11 +49,16 @@ export class Workbench {
       frames: this.frames,
       settings: this.settings,
       selfTest: this.selfTest,
-      otherWork: () => this.#experimentText,
+      otherWork: () => this.#comparisonText ?? this.#sweepText,
     })
-    this.comparison = new ComparisonStore(api, this.settings, sessionStorage)
+    this.comparison = new ComparisonStore(
+      api,
+      this.settings,
+      sessionStorage,
+      () => this.#labText ?? this.#sweepText,
+    )
     this.panels = new ComparedPanelsState(api)
-    this.scaling = new ScalingStore(api, this.settings)
+    this.scaling = new ScalingStore(api, this.settings, () => this.#labText ?? this.#comparisonText)
   }
 
   /** The view whose experiment is under way; null: none is. */
@@ -62,9 +67,17 @@ export class Workbench {
     return this.scaling.isUnderWay ? 'scaling' : null
   }
 
-  get #experimentText(): string | null {
-    const view = this.busyView
-    return view === null ? null : `${view === 'compare' ? 'A comparison' : 'A sweep'} is under way`
+  get #comparisonText(): string | null {
+    return this.comparison.isUnderWay ? 'A comparison is under way' : null
+  }
+
+  get #sweepText(): string | null {
+    return this.scaling.isUnderWay ? 'A sweep is under way' : null
+  }
+
+  get #labText(): string | null {
+    if (this.selfTest.isUnderWay) return 'A self-test is under way'
+    return this.lab.commands.isIdle ? null : 'A run is under way in the Lab'
   }
 
   /** Connects to the main process until the returned function is called. */

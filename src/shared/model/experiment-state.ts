@@ -41,7 +41,9 @@ export type ExperimentState<Result> =
       readonly ending: 'completed' | 'cancelled' | 'failed'
       /** Why it failed, as a sentence; empty otherwise. */
       readonly message: string
-      /** Null: not even one run was made. */
+      /** The runs that had been measured when it ended, as far as they were told: all that is left where there is no result. */
+      readonly trials: readonly TrialPoint[]
+      /** Null: no run was measured, or nothing could be made of those that were. */
       readonly result: Result | null
     }
 
