@@ -1,9 +1,15 @@
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
-import type { CompareCommand, CompareSavedCommand, SameCommand, SweepCommand } from './experiment-commands.ts'
+import type {
+  CompareCommand,
+  CompareSavedCommand,
+  GivenWork,
+  SameCommand,
+  SweepCommand,
+} from './experiment-commands.ts'
 
 /** What the commands that run something have in common. */
-interface Running {
+interface Running extends GivenWork {
   /** Null: the preset's own. */
   readonly strategy: StrategyId | null
   readonly options: Partial<RunOptions>

@@ -110,7 +110,10 @@ export function comparisonLines(comparison: Comparison, outline: ExperimentOutli
       { of: 'peak-memory' },
       { of: 'own-cost' },
     ]),
-    ...section('verdicts', sentences(variants.filter(hasVerdict).map(({ sentence }) => sentence))),
+    ...section(
+      'verdicts (95 % each)',
+      sentences(variants.filter(hasVerdict).map(({ sentence }) => sentence)),
+    ),
     ...section('differences', sentences(differences.map(({ sentence }) => sentence))),
     ...wrapText(withPlainSpaces(comparison.sentence)),
   ]

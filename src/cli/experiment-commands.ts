@@ -13,6 +13,12 @@ export interface ResultWishes {
   readonly isQuiet: boolean
 }
 
+/** What whatever runs something may be told of the work of calibrated tasks. */
+export interface GivenWork {
+  /** Iterations for each ms of their target; null: as measured. */
+  readonly iterationsPerMs: number | null
+}
+
 /** How an experiment is made. */
 export interface Repeating {
   readonly repeats: number
@@ -26,7 +32,7 @@ export interface VariantWish {
   readonly options: Partial<RunOptions>
 }
 
-export interface CompareCommand extends ResultWishes, Repeating {
+export interface CompareCommand extends ResultWishes, Repeating, GivenWork {
   readonly kind: 'compare'
   /** A preset's id or a file's path. */
   readonly preset: string
@@ -42,7 +48,7 @@ export interface CompareSavedCommand extends ResultWishes {
   readonly baseline: string | null
 }
 
-export interface SweepCommand extends ResultWishes, Repeating {
+export interface SweepCommand extends ResultWishes, Repeating, GivenWork {
   readonly kind: 'sweep'
   readonly preset: string
   /** Null: the preset's own. */
@@ -57,7 +63,7 @@ export interface SweepCommand extends ResultWishes, Repeating {
 export const standardSameRepeats = 10
 
 /** `self-test --same`: a preset against itself. */
-export interface SameCommand {
+export interface SameCommand extends GivenWork {
   readonly kind: 'same'
   /** Null: the one that is made for it. */
   readonly preset: string | null

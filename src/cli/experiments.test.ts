@@ -36,7 +36,7 @@ test('a comparison prints what was measured, writes its documents, and leaves no
     '',
     'Test (quick): 2 variants, 2 runs each, interleaved, after 1 warm-up',
     4,
-    ['  hybrid … > 1000 * threads …: not met', '  threads.failures 0 > 0: not met', ''],
+    ['  hybrid … > 1000 * threads … = …: not met', '  threads.failures 0 > 0: not met', ''],
   ])
   const { kind } = JSON.parse(readFileSync(json, 'utf8')) as { kind: string }
   expect([

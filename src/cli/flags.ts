@@ -19,6 +19,7 @@ export const flags = {
   json: { type: 'string' },
   html: { type: 'string' },
   csv: { type: 'string' },
+  'iterations-per-ms': { type: 'string' },
   quiet: { type: 'boolean' },
   pairs: { type: 'string' },
   same: { type: 'boolean' },
@@ -67,9 +68,9 @@ export const optionFlags: readonly OptionFlag[] = [
   'blocked-loop',
 ] as const
 
-/** Whole numbers that are no options of a run. */
-const countFlags: readonly Flag[] = ['pairs', 'repeats', 'warm-ups', 'pause']
+/** Numbers that are no options of a run. */
+const otherNumberFlags: readonly Flag[] = ['pairs', 'repeats', 'warm-ups', 'pause', 'iterations-per-ms']
 
 export function takesNumber(name: string): boolean {
-  return name in numberFlags || countFlags.some((flag) => flag === name)
+  return name in numberFlags || otherNumberFlags.some((flag) => flag === name)
 }

@@ -7,7 +7,7 @@ import process from 'node:process'
 import { assertNever } from '#shared/assert-never.ts'
 import { messageOf } from '#shared/message-of.ts'
 import { counted } from '#shared/format.ts'
-import { Engine } from '../main/compose-engine.ts'
+import { Engine, type EngineFolders } from '../main/compose-engine.ts'
 import { InputError } from '../main/engine/input-error.ts'
 import { writePieces } from '../main/reports/write-report.ts'
 import { isClosedPipe } from './closed-pipe.ts'
@@ -26,7 +26,7 @@ import { whatIfCommand } from './what-if-command.ts'
 
 const entries = import.meta.dirname
 const root = join(entries, '..', '..')
-const folders = { entries, resources: join(root, 'resources') }
+const builtFolders: EngineFolders = { entries, resources: join(root, 'resources') }
 
 /** Whatever needs the engine. */
 type EngineCommand = Exclude<Command, { readonly kind: 'help' | 'version' | 'compare-saved' }>
@@ -47,7 +47,14 @@ function presetList(engine: Engine): string {
     .join('')
 }
 
-async function performWith(engine: Engine, command: EngineCommand): Promise<number> {
+/** With what the command says of the work of calibrated tasks, here and in run hosts. */
+function foldersFor(command: EngineCommand): EngineFolders {
+  return command.kind === 'presets' || command.iterationsPerMs === null
+    ? builtFolders
+    : { ...builtFolders, iterationsPerMs: command.iterationsPerMs }
+}
+
+async function performWith(engine: Engine, folders: EngineFolders, command: EngineCommand): Promise<number> {
   switch (command.kind) {
     case 'run':
       return runCommand(engine, command)
@@ -79,9 +86,10 @@ async function perform(command: Command): Promise<number> {
     return exitCodes.succeeded
   }
   if (command.kind === 'compare-saved') return compareSavedCommand(command)
+  const folders = foldersFor(command)
   const engine = new Engine(folders)
   try {
-    return await performWith(engine, command)
+    return await performWith(engine, folders, command)
   } finally {
     await engine.close()
   }

@@ -37,6 +37,50 @@ test('after the figures come the findings and an account of the time that closes
   ])
 })
 
+test('runs of different sessions do the same work where the rate of calibrated tasks is given', async () => {
+  const file = join(ground.folder, 'calibrated-run.json')
+  const rate = ['--iterations-per-ms', '1234.5']
+  const commands = [
+    ['run', ground.calibrated(), ...rate, '--json', file, ...fewThreads],
+    ['run', ground.calibrated(), ...fewThreads],
+    [
+      'compare',
+      ground.calibrated(),
+      ...rate,
+      '--strategies',
+      'hybrid,threads',
+      '--repeats',
+      '2',
+      '--json',
+      '-',
+    ],
+  ]
+  const ended = []
+  for (const words of commands) ended.push(await ground.taskscope(...words))
+  const [given, measured, compared] = ended.map(({ out }) => out)
+  const { plan } = JSON.parse(readFileSync(file, 'utf8')) as {
+    plan: { groups: { parameters: { iterations: number } }[] }
+  }
+  const { trials } = JSON.parse(compared ?? '') as { trials: { iterationsPerMs: number }[] }
+  const line =
+    /^ {2}calibrated +([\d,.]+) iterations per ms; other runs do the same work with --iterations-per-ms ([\d.]+)$/m
+  const [, shown = '', again = ''] = line.exec(measured ?? '') ?? []
+  expect([
+    ended.map(({ code }) => code),
+    plan.groups.map(({ parameters }) => parameters.iterations),
+    trials.map(({ iterationsPerMs }) => iterationsPerMs),
+    line.exec(given ?? '')?.slice(1),
+    // What was measured is whole, so that what is printed is all of it.
+    [shown.replaceAll(',', ''), Number.isInteger(Number(again)), Number(again) > 0],
+  ]).toEqual([
+    [0, 0, 0],
+    [4938],
+    [1234.5, 1234.5, 1234.5, 1234.5],
+    ['1,234.5', '1234.5'],
+    [again, true, true],
+  ])
+})
+
 test('a run can be watched as little as one likes', async () => {
   const { code, out } = await ground.taskscope(
     'run',

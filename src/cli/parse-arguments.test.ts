@@ -8,6 +8,7 @@ const plainRun: RunCommand = {
   preset: 'course-demo',
   strategy: null,
   options: {},
+  iterationsPerMs: null,
   jsonFile: null,
   htmlFile: null,
   isQuiet: false,
@@ -18,6 +19,7 @@ const plainWhatIf: WhatIfCommand = {
   preset: 'course-demo',
   strategy: null,
   options: {},
+  iterationsPerMs: null,
   jsonFile: null,
   isQuiet: false,
   vary: 'cores',
@@ -28,6 +30,7 @@ const plainSelfTest: SelfTestCommand = {
   preset: null,
   strategy: null,
   options: {},
+  iterationsPerMs: null,
   jsonFile: null,
   isQuiet: false,
   pairs: 6,
@@ -84,12 +87,13 @@ test('every option of a run is read, in any order and in both spellings', () => 
       detail: 'no-anatomy',
       blockedLoopMs: 5,
     },
+    iterationsPerMs: 284_759.5,
     jsonFile: '-',
     htmlFile: 'out/report.html',
     isQuiet: true,
   }
   const spaced =
-    '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy longest-first --sample-hz 0 --detail no-anatomy --blocked-loop 5 --json - --html out/report.html --quiet'
+    '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy longest-first --sample-hz 0 --detail no-anatomy --blocked-loop 5 --iterations-per-ms 284759.5 --json - --html out/report.html --quiet'
   expect([
     parse(`run course-demo ${spaced}`),
     parse(`${spaced.replaceAll(/(--[a-z-]+) (?!--)/g, '$1=')} run course-demo`),
@@ -144,6 +148,22 @@ test.each<[string[], string]>([
   [['run', 'a', '--seed', '9'.repeat(400)], '--seed: expected a number, got Infinity.'],
   [['run', 'a', '--sample-hz', '-1'], '--sample-hz: expected at least 0, got -1.'],
   [['run', 'a', '--blocked-loop', '0'], '--blocked-loop: expected at least 1, got 0.'],
+  [['run', 'a', '--iterations-per-ms', '0'], '--iterations-per-ms: expected at least 0.001, got 0.'],
+  [['run', 'a', '--iterations-per-ms', '-1'], '--iterations-per-ms: expected at least 0.001, got -1.'],
+  [
+    ['run', 'a', '--iterations-per-ms', '10000001'],
+    '--iterations-per-ms: expected at most 10000000, got 10000001.',
+  ],
+  [['run', 'a', '--iterations-per-ms', 'fast'], '--iterations-per-ms: expected a number, got "fast".'],
+  [
+    ['run', 'a', '--iterations-per-ms'],
+    '--iterations-per-ms: expected a value, as in --iterations-per-ms=…, got none.',
+  ],
+  [['presets', '--iterations-per-ms', '5'], 'presets: expected no options, got --iterations-per-ms.'],
+  [
+    ['compare', 'a', 'vs', 'b', '--iterations-per-ms', '5'],
+    'compare … vs …: expected no --iterations-per-ms. See taskscope --help.',
+  ],
   [['run', 'a', '--detail', 'some'], '--detail: expected one of full, no-anatomy, stamps, got "some".'],
   [['run', 'a', '--pairs', '3'], 'run: expected no --pairs. See taskscope --help.'],
   [['run', 'a', '--vary', 'cpu'], 'run: expected no --vary. See taskscope --help.'],

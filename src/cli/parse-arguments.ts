@@ -7,16 +7,17 @@ import { optionFlags, type Flag } from './flags.ts'
 import { onePreset, refuseAnother, takeOnly } from './parse-common.ts'
 import { parseCompare, parseSweep } from './parse-experiment.ts'
 import { readFlags, type FlagValues } from './read-flags.ts'
-import { readOptions, readStrategy, readWholeNumber, readWord } from './read-values.ts'
+import { readIterationsPerMs, readOptions, readStrategy, readWholeNumber, readWord } from './read-values.ts'
 
 const names = 'run, what-if, compare, sweep, self-test or presets'
-const runningFlags: readonly Flag[] = [...optionFlags, 'strategy', 'json', 'quiet']
+const runningFlags: readonly Flag[] = [...optionFlags, 'iterations-per-ms', 'strategy', 'json', 'quiet']
 
 /** What every command that runs something is told. */
 function running(values: FlagValues) {
   return {
     strategy: readStrategy(values.strategy),
     options: readOptions(values),
+    iterationsPerMs: readIterationsPerMs(values['iterations-per-ms']),
     jsonFile: values.json ?? null,
     isQuiet: values.quiet === true,
   }

@@ -18,7 +18,7 @@ function refusal(line: string): string {
 }
 
 const noDocuments = { jsonFile: null, htmlFile: null, csvFile: null, conditions: [], isQuiet: false }
-const standard = { repeats: 5, warmUps: 1, pauseMs: 100, ...noDocuments }
+const standard = { repeats: 5, warmUps: 1, pauseMs: 100, iterationsPerMs: null, ...noDocuments }
 
 test('without strategies and variants all five strategies are compared', () => {
   const labels = ['sequential', 'event-loop', 'threads', 'hybrid', 'processes']
@@ -34,7 +34,7 @@ test('without strategies and variants all five strategies are compared', () => {
 test('options hold for all variants, a variant’s own go before them, and its label is what was written, in one order', () => {
   expect(
     parse(
-      'compare a.json --strategies hybrid,threads --variant "hybrid policy=longest-first cpu=2" --variant "  hybrid  loop-concurrency=7" --variant "hybrid loop=7" --cpu 4 --repeats 7 --warm-ups 0 --pause 0 --baseline threads --json - --html h --csv c --fail-if "a > b" --fail-if "c > d" --quiet',
+      'compare a.json --strategies hybrid,threads --variant "hybrid policy=longest-first cpu=2" --variant "  hybrid  loop-concurrency=7" --variant "hybrid loop=7" --cpu 4 --repeats 7 --warm-ups 0 --pause 0 --iterations-per-ms 1000 --baseline threads --json - --html h --csv c --fail-if "a > b" --fail-if "c > d" --quiet',
     ),
   ).toEqual({
     kind: 'compare',
@@ -54,6 +54,7 @@ test('options hold for all variants, a variant’s own go before them, and its l
     repeats: 7,
     warmUps: 0,
     pauseMs: 0,
+    iterationsPerMs: 1000,
     jsonFile: '-',
     htmlFile: 'h',
     csvFile: 'c',
@@ -99,15 +100,25 @@ test.each<[string, number[] | null]>([
 test('self-test --same compares something with itself', () => {
   expect([
     parse('self-test --same'),
-    parse('self-test a.json --same --repeats 20 --strategy threads --quiet'),
+    parse('self-test a.json --same --repeats 20 --iterations-per-ms 0.5 --strategy threads --quiet'),
   ]).toEqual([
-    { kind: 'same', preset: null, strategy: null, options: {}, repeats: 10, jsonFile: null, isQuiet: false },
+    {
+      kind: 'same',
+      preset: null,
+      strategy: null,
+      options: {},
+      repeats: 10,
+      iterationsPerMs: null,
+      jsonFile: null,
+      isQuiet: false,
+    },
     {
       kind: 'same',
       preset: 'a.json',
       strategy: 'threads',
       options: {},
       repeats: 20,
+      iterationsPerMs: 0.5,
       jsonFile: null,
       isQuiet: true,
     },

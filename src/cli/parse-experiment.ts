@@ -17,10 +17,10 @@ import { readParam } from './parse-param.ts'
 import { readVariants } from './parse-variants.ts'
 import type { FlagValues } from './read-flags.ts'
 import { optionFlags, type Flag, type OptionFlag } from './flags.ts'
-import { readOptions, readStrategy, readWholeNumber } from './read-values.ts'
+import { readIterationsPerMs, readOptions, readStrategy, readWholeNumber } from './read-values.ts'
 
 const resultFlags: readonly Flag[] = ['json', 'html', 'csv', 'fail-if', 'quiet']
-const repeatFlags: readonly Flag[] = [...optionFlags, 'repeats', 'warm-ups', 'pause']
+const repeatFlags: readonly Flag[] = [...optionFlags, 'iterations-per-ms', 'repeats', 'warm-ups', 'pause']
 
 /** The option that would hold still what is swept. */
 const fixedBy: Readonly<Record<SweptSize, OptionFlag | null>> = {
@@ -52,11 +52,12 @@ function count(
   return text === undefined ? standard : readWholeNumber(`--${flag}`, text, bounds)
 }
 
-function repeating(values: FlagValues) {
+function measuring(values: FlagValues) {
   return {
     repeats: count('repeats', values, standardRepeats, experimentBounds.repeats),
     warmUps: count('warm-ups', values, standardWarmUps, experimentBounds.warmUps),
     pauseMs: count('pause', values, standardPauseMs, experimentBounds.pauseMs),
+    iterationsPerMs: readIterationsPerMs(values['iterations-per-ms']),
   }
 }
 
@@ -94,7 +95,7 @@ export function parseCompare(
   const preset = onePreset('compare', rest)
   const variants = readVariants(values.strategies, values.variant ?? [], readOptions(values))
   const baseline = values.baseline ?? null
-  return { kind: 'compare', preset, variants, baseline, ...repeating(values), ...results(values) }
+  return { kind: 'compare', preset, variants, baseline, ...measuring(values), ...results(values) }
 }
 
 /** `taskscope sweep`. */
@@ -114,7 +115,7 @@ export function parseSweep(rest: readonly string[], values: FlagValues): SweepCo
     options: readOptions(values),
     size,
     values: sizes,
-    ...repeating(values),
+    ...measuring(values),
     ...results(values),
   }
 }

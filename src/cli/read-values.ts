@@ -1,5 +1,6 @@
 import type { RunOptions } from '#shared/model/run-options.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
+import { iterationsPerMsBounds } from '../main/engine/calibration.ts'
 import { InputError, quote } from '../main/engine/input-error.ts'
 import { partialRunOptions } from '../main/engine/run-options-schema.ts'
 import { parseInput } from '../main/engine/schema-error.ts'
@@ -11,18 +12,31 @@ interface Bounds {
 }
 
 /** A number as it is written; `Number` alone would take an empty string for 0 and "0x10" for 16. `name`: as in "--cpu". */
-function readNumber(name: string, text: string): number {
+function readNumber(name: string, text: string, expected = 'a whole number'): number {
   if (!/^-?\d+(\.\d+)?$/.test(text))
-    throw new InputError(`${name}: expected a whole number, got ${quote(text)}.`)
+    throw new InputError(`${name}: expected ${expected}, got ${quote(text)}.`)
   return Number(text)
 }
 
-/** A value that is a whole number within bounds, both inclusive. `name`: as in "--repeats". */
-export function readWholeNumber(name: string, text: string, { min, max }: Bounds): number {
-  const value = readNumber(name, text)
-  if (!Number.isInteger(value)) throw new InputError(`${name}: expected a whole number, got ${quote(value)}.`)
+function checkBounds(name: string, value: number, { min, max }: Bounds): void {
   if (value < min) throw new InputError(`${name}: expected at least ${min}, got ${value}.`)
   if (value > max) throw new InputError(`${name}: expected at most ${max}, got ${value}.`)
+}
+
+/** A value that is a whole number within bounds, both inclusive. `name`: as in "--repeats". */
+export function readWholeNumber(name: string, text: string, bounds: Bounds): number {
+  const value = readNumber(name, text)
+  if (!Number.isInteger(value)) throw new InputError(`${name}: expected a whole number, got ${quote(value)}.`)
+  checkBounds(name, value, bounds)
+  return value
+}
+
+/** `--iterations-per-ms`; null where it is left to be measured. */
+export function readIterationsPerMs(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const name = '--iterations-per-ms'
+  const value = readNumber(name, text, 'a number')
+  checkBounds(name, value, iterationsPerMsBounds)
   return value
 }
 

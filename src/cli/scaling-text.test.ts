@@ -98,7 +98,7 @@ test.each([
   ['"cpu=2".speed-up < 1.5', '"cpu=2".speed-up ×1.94 < 1.5: not met'],
   [
     '"cpu=1".throughput * 2 > "cpu=3".throughput',
-    '"cpu=1".throughput 10.0 /s * 2 > "cpu=3".throughput 19.7 /s: met',
+    '"cpu=1".throughput 10.0 /s * 2 = 20 > "cpu=3".throughput 19.7 /s: met',
   ],
   ['"cpu=4" > 1 s', '"cpu=4" (not known) > 1 s: cannot be told'],
 ])('the condition of a sweep %s', (text, expected) => {

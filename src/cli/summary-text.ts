@@ -1,4 +1,5 @@
 import { accountRun } from '#shared/analysis/account-run.ts'
+import { iterationsPerMs } from '#shared/analysis/comparison/work-hash.ts'
 import { findFindings } from '#shared/analysis/findings.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import { bytesFigure, counted, rateFigure, ratioText } from '#shared/format.ts'
@@ -92,6 +93,20 @@ function failureLines(run: Run): string[] {
   return lines
 }
 
+/** How much work calibrated tasks had, and how to give other runs the same; no row where none was calibrated. */
+function calibratedRow({ header }: Run): [string, string][] {
+  const rate = iterationsPerMs(header.plan)
+  if (rate === null) return []
+  // More digits than these tell nothing apart.
+  const written = Number(rate.toPrecision(9))
+  return [
+    [
+      'calibrated',
+      `${written.toLocaleString('en-US', { maximumFractionDigits: 6 })} iterations per ms; other runs do the same work with --iterations-per-ms ${written}`,
+    ],
+  ]
+}
+
 /** Lines under a heading; nothing where there are none. */
 function section(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [heading, ...lines]
@@ -100,7 +115,7 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
 /** What the command line prints of a run: the figures, the findings, where the time went, and failures; with a final newline. */
 export function summaryText(run: Run): string {
   const { header, phase } = run
-  const rows = rowsFor(summarize(run))
+  const rows = [...rowsFor(summarize(run)), ...calibratedRow(run)]
   const width = Math.max(...rows.map(([name]) => name.length))
   const title = `${header.preset.title} (${header.preset.id}) under ${strategies[header.strategy].title.toLowerCase()}`
   const ending =

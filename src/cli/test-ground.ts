@@ -96,6 +96,16 @@ export class TestGround {
     })
   }
 
+  /** Its work is measured on the machine, unless somebody says how much it is. */
+  calibrated(): string {
+    return this.write('calibrated', {
+      kind: 'cpu',
+      workload: 'sqrt-loop',
+      count: 2,
+      parameters: { targetMs: 4 },
+    })
+  }
+
   endless(): string {
     const { port } = this.#server.address() as AddressInfo
     return this.write(

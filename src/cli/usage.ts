@@ -53,6 +53,8 @@ Options of whatever runs
   --detail <d>            ${details.join(', ')} (default: ${standard.detail}); no-anatomy: tasks on the loop are
                           not told apart; stamps: no CPU times, only when tasks started and finished
   --blocked-loop <ms>     a task that holds the loop for longer is said to block it (default: ${standard.blockedLoopMs})
+  --iterations-per-ms <n> work of calibrated tasks for each ms of their target (default: measured at start); with the
+                          same number, runs of different sessions and machines do the same work
   --json <file | ->       write the result as JSON; - is standard output
   --quiet                 no progress and nothing printed for people
 

@@ -26,12 +26,14 @@ export interface EngineFolders {
   readonly windowCpuMs?: () => Milliseconds
   /** What is known of the machine; left out: it is found out when it is needed. */
   readonly machine?: KnownMachine
+  /** The work of calibrated tasks for each ms of their target, in iterations; left out: the machine's speed. */
+  readonly iterationsPerMs?: number
 }
 
 /** What has been found out about a machine once, so that engines in several processes go by the same. */
 export interface KnownMachine {
   readonly environment: Environment
-  /** Its speed: iterations of `sqrt-loop` per millisecond. */
+  /** Iterations of `sqrt-loop` per millisecond: its speed, or what somebody wants calibrated tasks to do instead. */
   readonly iterationsPerMs: number
 }
 
@@ -60,7 +62,10 @@ export class Engine {
     this.#parts = {
       entriesFolder: folders.entries,
       executors: new ExecutorCache(),
-      calibration: new Calibration(folders.entries, folders.machine?.iterationsPerMs),
+      calibration: new Calibration(
+        folders.entries,
+        folders.iterationsPerMs ?? folders.machine?.iterationsPerMs,
+      ),
       describeEnvironment: () => this.describeEnvironment(),
       startSampler: (wish) => startSampler(folders.entries, wish),
       windowCpuMs: folders.windowCpuMs ?? (() => null),

@@ -43,24 +43,30 @@ test.each<[string, Judgement['kind']]>([
   ['- -hybrid > -threads', 'met'],
   ['hybrid > threads or hybrid < threads and threads > 3 s', 'not-met'],
   ['(hybrid > threads or hybrid < threads) and (threads > 1 s)', 'met'],
-  ['1 s + 2 * 100 ms - 1 s / 2 < 0.71 s', 'met'],
-  ['1 s - 300 ms - 300 ms < 500 ms', 'met'],
+  ['1 s + 2 * 100 ms - 1 s / 2 < hybrid - 0.49 s', 'met'],
+  ['hybrid - 400 ms - 400 ms < 500 ms', 'met'],
   ['(((hybrid))) < (threads)', 'met'],
 ])('%s is %s', (text, kind) => {
   expect(judge(text).kind).toBe(kind)
 })
 
-test('a condition is printed with its values filled in', () => {
+test('a condition is printed with its values filled in, and with what both sides come to', () => {
   expect([
     judge('hybrid > 1.05 * threads').text,
     judge('hybrid.ratio-high<0.66 and "hybrid 2" > hybrid.slowest').text,
     judge('hybrid.memory > 1 GiB or hybrid.own > 2%').text,
     judge('hybrid.failures > 1').text,
+    judge('(hybrid + threads) / 2 > 1.5 s and not -hybrid > -5 ms').text,
+    judge('hybrid.memory * 2 > 100 * 1 MiB or hybrid / threads > 2 / 3').text,
+    judge('hybrid * hybrid > threads * threads').text,
   ]).toEqual([
-    'hybrid 1.20 s > 1.05 * threads 2.00 s: not met',
+    'hybrid 1.20 s > 1.05 * threads 2.00 s = 2.10 s: not met',
     'hybrid.ratio-high ×0.650<0.66 and "hybrid 2" 1.00 s > hybrid.slowest 1.45 s: not met',
     'hybrid.memory 120 MiB > 1 GiB or hybrid.own 1.0 % > 2%: not met',
     'hybrid.failures 2 > 1: met',
+    '(hybrid 1.20 s + threads 2.00 s) / 2 = 1.60 s > 1.5 s and not -hybrid 1.20 s = -1.20 s > -5 ms: met',
+    'hybrid.memory 120 MiB * 2 = 240 MiB > 100 * 1 MiB = 100 MiB or hybrid 1.20 s / threads 2.00 s = 0.6 > 2 / 3 = 0.667: met',
+    'hybrid 1.20 s * hybrid 1.20 s > threads 2.00 s * threads 2.00 s: not met',
   ])
 })
 
@@ -133,6 +139,10 @@ test.each<[string, string, number, string?]>([
     16,
   ],
   ['hybrid > threads > 1 s', 'expected an operator or the end, got ">"', 17],
+  ['1 > 2', 'expected a name on at least one side of >, got only numbers', 0],
+  ['hybrid > threads or (1 ms) < 2 ms', 'expected a name on at least one side of <, got only numbers', 21],
+  ['hybrid > 1 ms / 0', 'expected a number other than 0 to divide by, got 0', 16],
+  ['hybrid / (2 - 1 - 1) > 1 s', 'expected a number other than 0 to divide by, got 0', 10],
   ['(hybrid > threads) * 2 > 1', 'expected a value, got a comparison', 1],
   ['hybrid and threads', 'expected a comparison, as in a > b, got a time', 0],
   ['not hybrid', 'expected a comparison, as in a > b, got a time', 4],
@@ -161,6 +171,18 @@ test('what is long or deep is refused in a sentence, its mark in view', () => {
     ],
   ])
   expect(judge(`hybrid > ${'1 ms + '.repeat(280)}1 ms`).kind).toBe('met')
+})
+
+test('numbers too large to compute with are refused before anything runs', () => {
+  const large = '9'.repeat(200)
+  expect(
+    [`hybrid > ${large}${large} ms`, `hybrid > ${large} ms * ${large}`].map(
+      (text) => refusal(text).split('\n')[0],
+    ),
+  ).toEqual([
+    '--fail-if: expected numbers that can be computed with, got a too large one.',
+    '--fail-if: expected numbers that can be computed with, got too large ones.',
+  ])
 })
 
 test('whatever is written is judged or refused with a mark on the line below it', () => {

@@ -25,13 +25,18 @@ export interface Quantity {
       }
 }
 
+/** What stands on one side of a comparison; `end` is where it ends in the source, parentheses included. */
+export interface Side extends Quantity {
+  readonly end: number
+}
+
 /** What is met or not. */
 export type Condition = { readonly at: number } & (
   | {
       readonly kind: 'comparison'
       readonly symbol: '<' | '<=' | '>' | '>='
-      readonly one: Quantity
-      readonly other: Quantity
+      readonly one: Side
+      readonly other: Side
     }
   | { readonly kind: 'both' | 'either'; readonly one: Condition; readonly other: Condition }
   | { readonly kind: 'not'; readonly operand: Condition }

@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/assert-never.ts'
-import type { Condition, Quantity } from './expression.ts'
+import type { Condition, Side } from './expression.ts'
 import type { ParsedCondition } from './parse-condition.ts'
+import { quantityText } from './quantity-text.ts'
+import { namedValues, valueOf } from './quantity-value.ts'
 import type { Lookup } from './vocabulary.ts'
 
 /** Whether a condition is met. unknown: it speaks of something that is not known, so that nobody can tell. */
@@ -8,26 +10,6 @@ export interface Judgement {
   readonly kind: 'met' | 'not-met' | 'unknown'
   /** The condition with its values filled in, and the answer. */
   readonly text: string
-}
-
-/** A value that is not known, as NaN, makes everything that is computed from it NaN. */
-function valueOf({ of: quantity }: Quantity, lookup: Lookup): number {
-  switch (quantity.kind) {
-    case 'number':
-      return quantity.value
-    case 'value':
-      return lookup(quantity.name, quantity.property) ?? NaN
-    case 'negative':
-      return -valueOf(quantity.operand, lookup)
-    case 'arithmetic': {
-      const [one, other] = [valueOf(quantity.one, lookup), valueOf(quantity.other, lookup)]
-      if (quantity.symbol === '+') return one + other
-      if (quantity.symbol === '-') return one - other
-      return quantity.symbol === '*' ? one * other : one / other
-    }
-    default:
-      return assertNever(quantity)
-  }
 }
 
 function isMet(condition: Condition, lookup: Lookup): boolean {
@@ -49,48 +31,44 @@ function isMet(condition: Condition, lookup: Lookup): boolean {
   }
 }
 
-type Value = Quantity['of'] & { readonly kind: 'value' }
-
-/** Every value that a quantity speaks of, from left to right. */
-function quantityValues({ of: quantity }: Quantity): Value[] {
-  switch (quantity.kind) {
-    case 'number':
-      return []
-    case 'value':
-      return [quantity]
-    case 'negative':
-      return quantityValues(quantity.operand)
-    case 'arithmetic':
-      return [...quantityValues(quantity.one), ...quantityValues(quantity.other)]
-    default:
-      return assertNever(quantity)
-  }
-}
-
-/** Every comparison, and the sides of each. */
-function comparisons(condition: Condition): Quantity[] {
+/** Every side of every comparison, from left to right. */
+function sidesOf(condition: Condition): Side[] {
   switch (condition.kind) {
     case 'comparison':
       return [condition.one, condition.other]
     case 'not':
-      return comparisons(condition.operand)
+      return sidesOf(condition.operand)
     case 'both':
     case 'either':
-      return [...comparisons(condition.one), ...comparisons(condition.other)]
+      return [...sidesOf(condition.one), ...sidesOf(condition.other)]
     default:
       return assertNever(condition)
   }
 }
 
-function filledIn(source: string, values: readonly Value[], lookup: Lookup): string {
-  let text = ''
-  let from = 0
-  for (const { name, property, term, end } of values) {
+/** What stands behind a place in the source once it is judged. */
+interface Filling {
+  readonly at: number
+  readonly text: string
+}
+
+/** A side's values, each behind its name, and behind the side what it comes to, unless that stands there already. */
+function fillings(side: Side, lookup: Lookup): Filling[] {
+  const values = namedValues(side).map(({ name, property, term, end }) => {
     const value = lookup(name, property)
-    text += `${source.slice(from, end)} ${value === null ? '(not known)' : term.text(value)}`
-    from = end
-  }
-  return text + source.slice(from)
+    return { at: end, text: ` ${value === null ? '(not known)' : term.text(value)}` }
+  })
+  const value = valueOf(side, lookup)
+  const isComputed = side.of.kind === 'arithmetic' || (side.of.kind === 'negative' && values.length > 0)
+  const text = isComputed && Number.isFinite(value) ? quantityText(value, side.dimension) : null
+  return text === null ? values : [...values, { at: side.end, text: ` = ${text}` }]
+}
+
+function filledIn(source: string, filled: readonly Filling[]): string {
+  const starts = [0, ...filled.map(({ at }) => at)]
+  return starts
+    .map((from, at) => `${filled[at - 1]?.text ?? ''}${source.slice(from, filled[at]?.at)}`)
+    .join('')
 }
 
 /**
@@ -98,8 +76,11 @@ function filledIn(source: string, values: readonly Value[], lookup: Lookup): str
  * would decide: a gate must not pass by luck.
  */
 export function judgeCondition({ source, condition }: ParsedCondition, lookup: Lookup): Judgement {
-  const sides = comparisons(condition)
-  const text = filledIn(source, sides.flatMap(quantityValues), lookup)
+  const sides = sidesOf(condition)
+  const text = filledIn(
+    source,
+    sides.flatMap((side) => fillings(side, lookup)),
+  )
   if (!sides.every((side) => Number.isFinite(valueOf(side, lookup))))
     return { kind: 'unknown', text: `${text}: cannot be told` }
   const kind = isMet(condition, lookup) ? 'met' : 'not-met'

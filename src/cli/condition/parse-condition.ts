@@ -1,8 +1,15 @@
 import { quote } from '../../main/engine/input-error.ts'
 import { conditionError } from './condition-error.ts'
 import type { Condition, Expression, Quantity } from './expression.ts'
-import { combinedDimension, dimensionWords, isSameDimension, plainNumber } from './quantity.ts'
+import {
+  combinedDimension,
+  dimensionWords,
+  isSameDimension,
+  plainNumber,
+  type Dimension,
+} from './quantity.ts'
 import { resolveValue } from './resolve-value.ts'
+import { constantOf, namedValues } from './quantity-value.ts'
 import { readTokens, type Token, type TokenSymbol } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -46,6 +53,11 @@ class ConditionParser {
     const token = this.#tokens[this.#at]
     if (token === undefined) throw new Error(`Expected a token at ${this.#at}, got none`)
     return token
+  }
+
+  /** Where what has been read ends in the source. */
+  get #previousEnd(): number {
+    return this.#tokens[this.#at - 1]?.end ?? 0
   }
 
   /** Steps over the next token where it is one of those symbols. */
@@ -110,10 +122,17 @@ class ConditionParser {
   #comparison(): Expression {
     const left = this.#sum()
     const { at } = this.#token
+    const leftEnd = this.#previousEnd
     const symbol = this.#accept('<=', '>=', '<', '>')
     if (symbol === null) return left
-    const [one, other] = [this.#asQuantity(left), this.#asQuantity(this.#sum())]
+    const one = { ...this.#asQuantity(left), end: leftEnd }
+    const right = this.#asQuantity(this.#sum())
+    const other = { ...right, end: this.#previousEnd }
     this.#requireSame(symbol, at, one, other)
+    if ([...namedValues(one), ...namedValues(other)].length === 0) {
+      const sentence = `expected a name on at least one side of ${symbol}, got only numbers`
+      throw conditionError(this.#source, one.at, sentence)
+    }
     return { kind: 'comparison', at: one.at, symbol, one, other }
   }
 
@@ -135,9 +154,18 @@ class ConditionParser {
       if (symbol === null) return left
       const [one, other] = [this.#asQuantity(left), this.#asQuantity(this.#product())]
       this.#requireSame(symbol, at, one, other)
-      const { dimension } = one
-      left = { kind: 'quantity', at: one.at, dimension, of: { kind: 'arithmetic', symbol, one, other } }
+      left = this.#computed(one.dimension, { kind: 'arithmetic', symbol, one, other })
     }
+  }
+
+  /** What is wrong with numbers alone is wrong whatever will be measured: it is said before that. */
+  #computed(dimension: Dimension, of: Quantity['of'] & { readonly kind: 'arithmetic' }): Quantity {
+    const { at } = of.one
+    const quantity: Quantity = { kind: 'quantity', at, dimension, of }
+    const constant = constantOf(quantity)
+    if (constant !== null && !Number.isFinite(constant))
+      throw conditionError(this.#source, at, 'expected numbers that can be computed with, got too large ones')
+    return quantity
   }
 
   #product(): Expression {
@@ -146,8 +174,10 @@ class ConditionParser {
       const symbol = this.#accept('*', '/')
       if (symbol === null) return left
       const [one, other] = [this.#asQuantity(left), this.#asQuantity(this.#signed())]
+      if (symbol === '/' && constantOf(other) === 0)
+        throw conditionError(this.#source, other.at, 'expected a number other than 0 to divide by, got 0')
       const dimension = combinedDimension(one.dimension, other.dimension, symbol === '*' ? 1 : -1)
-      left = { kind: 'quantity', at: one.at, dimension, of: { kind: 'arithmetic', symbol, one, other } }
+      left = this.#computed(dimension, { kind: 'arithmetic', symbol, one, other })
     }
   }
 

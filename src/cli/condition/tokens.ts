@@ -45,6 +45,8 @@ export function readTokens(source: string): Token[] {
     }
     const end = isUnit ? unitFrom + unit[0].length : unitFrom
     const value = Number(digits[0]) * (known?.factor ?? 1)
+    if (!Number.isFinite(value))
+      throw conditionError(source, at, 'expected numbers that can be computed with, got a too large one')
     return { kind: 'number', at, end, value, dimension: known?.dimension ?? plainNumber }
   }
 

@@ -270,23 +270,51 @@ test('the critical chain is a path over the spans and a list below them', () => 
   )
 })
 
-test('spans are solid on CPU, hatched while ready, outlined while suspended', () => {
+const spanIn = (page: ParsedElement, name: string): ParsedElement | undefined =>
+  findAll(page, 'g').find(({ children: [title] }) => title?.text.startsWith(`${name}:`))
+
+test('spans are solid on CPU, hatched while ready, outlined while suspended; a name on more than light has a plate', () => {
   const page = parse(observedRun())
-  const spanOf = (name: string): ParsedElement | undefined =>
-    findAll(page, 'g').find(({ children: [title] }) => title?.text.startsWith(`${name}:`))
+  const spanOf = (name: string): ParsedElement | undefined => spanIn(page, name)
   const looks = (name: string): (string | undefined)[] =>
     spanOf(name)?.children.flatMap(({ name: element, attributes }) =>
       element === 'path' || element === 'rect' ? [attributes.get('class')] : [],
     ) ?? []
   expect(['compute 1', 'compute 2', 'tick 1', 'tick 2'].map(looks)).toEqual([
     ['solid'],
-    ['ready', 'solid', 'suspended'],
+    ['ready', 'solid', 'suspended', 'plate'],
     ['ready', 'solid', 'suspended'],
     ['solid', 'suspended'],
   ])
   expect(spanOf('tick 1')?.children[0]?.text).toBe(
     'tick 1: succeeded, queue wait 0\u202fms, run time 600\u202fms, on CPU 100\u202fms, ready 200\u202fms, timers 300\u202fms',
   )
+})
+
+test('in a hatched span too short for a plate there is no name', () => {
+  const namedAfter = (endMs: number): (string | undefined)[] => {
+    const run = measuredRun({
+      groups: [
+        { name: 'a', kind: 'cpu' },
+        { name: 'b', kind: 'cpu' },
+      ],
+      slots: [{ isShared: false }],
+      tasks: [
+        { started: 0, finished: endMs, slot: 0 },
+        { started: endMs, finished: 1_000, slot: 0 },
+      ],
+      slices: [
+        { kind: 'computed', task: 0, slot: 0, from: 0, to: endMs, onCpu: endMs / 4, ready: endMs * 0.75 },
+      ],
+      nowMs: 1_000,
+    })
+    return (
+      spanIn(parse(run), 'a')?.children.flatMap(({ name, attributes, text }) =>
+        name === 'text' ? [text] : attributes.get('class') === 'plate' ? ['plate'] : [],
+      ) ?? ['no span']
+    )
+  }
+  expect([namedAfter(40), namedAfter(200)]).toEqual([[], ['plate', 'a']])
 })
 
 test('a stretch in which one task held the loop is a band across all of its lanes, with the culprit’s name', () => {

@@ -3,6 +3,7 @@ import { fakeRun } from '../html/fake-run.ts'
 import { findAll, parseStrictly, type ParsedElement } from '../html/strict-parse.ts'
 import { comparisonHtml } from './comparison-html.ts'
 import { fakeComparison, type FakeComparison } from './fake-experiment.ts'
+import { methodTable } from './method-table.ts'
 import { allWithin, brokenReferences, cellsOf, ofClass, sectionOf } from './page-parts.ts'
 
 const sourceOf = ({ comparison, outline, trials, runs }: FakeComparison): string =>
@@ -80,6 +81,15 @@ test('what makes the comparison doubtful comes before its numbers, and where the
     'All measured runs',
     'How the figures are computed',
   ])
+})
+
+test('it is said that the answer allows for several verdicts, a sweep has none', () => {
+  const said =
+    'Each verdict holds with 95\u202f% by itself; the answer on top allows for there being several.'
+  const { outline } = fakeComparison()
+  expect(sectionOf(parse(fakeComparison()), 'How it was measured').text).toContain(said)
+  const swept = { ...outline, sweep: { size: 'cpu', values: [1, 2] } } as const
+  expect(methodTable(swept, [], 'rounds').source).not.toContain('verdict')
 })
 
 test.each([

@@ -42,6 +42,7 @@ test('a trial is what its run’s own report says in its summary, without its ac
     'work',
     'targets',
     'iterationsPerMs',
+    'fixedChecksum',
     'checksum',
     'cpuMs',
     'othersCores',

@@ -19,7 +19,9 @@ h1,h3,figcaption,.strip-name{overflow-wrap:anywhere}
 :is(.variants,.trials,.sizes,.laws) .figure{text-align:right;white-space:nowrap}
 .variants .figure .interval{display:block}
 .variants th:first-child,.trials th[scope=row]{min-width:88px;max-width:220px;overflow-wrap:anywhere}
-.variants .said{min-width:220px;max-width:360px;overflow-wrap:anywhere}
+.variants :is(td,th){padding-right:10px}
+.variants thead .figure{white-space:normal}
+.variants .said{min-width:180px;max-width:360px;overflow-wrap:anywhere}
 .sizes td:has(.interval){padding-left:0;text-align:left}
 .sizes .figure:has(+td .interval){padding-right:6px}
 .plain{white-space:nowrap}

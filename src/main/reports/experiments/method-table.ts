@@ -45,6 +45,11 @@ const savedFacts = (trials: readonly Trial[]): readonly Fact[] => [
   ],
 ]
 
+const verdictFact: Fact = [
+  'verdicts',
+  'Each verdict holds with 95\u202f% by itself; the answer on top allows for there being several.',
+]
+
 /** How the runs came about, and what the intervals are. `pairing` says what was compared with what. */
 export function methodTable(
   outline: ExperimentOutline,
@@ -63,5 +68,6 @@ export function methodTable(
       'intervals',
       '95\u202f%, by bootstrap over the runs. Its random numbers have a fixed seed: the same runs always give the same intervals',
     ],
+    ...(outline.sweep === null ? [verdictFact] : []),
   ])
 }

@@ -34,6 +34,7 @@ export function trialForJson({ run, ...place }: Trial, label: string): JsonTrial
     work: run.work,
     targets: run.targets,
     iterationsPerMs: run.iterationsPerMs,
+    fixedChecksum: run.fixedChecksum,
     checksum: run.checksum,
     cpuMs: run.cpuMs,
     othersCores: run.othersCores,

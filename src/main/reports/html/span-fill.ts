@@ -10,6 +10,8 @@ import { px, type TimeScale } from './time-scale.ts'
 const leastSpanPx = 8
 /** Stretches of one use that are closer to each other than this are drawn as one. */
 const leastGapPx = 0.6
+/** Less than this below a name does not disturb it. */
+const leastBusyShare = 0.08
 /** What covers all but this much of a span covers it. */
 const edgePx = 1
 
@@ -35,6 +37,14 @@ class Stretches {
     )
   }
 
+  /** How much of a stretch they cover, 0 to 1. */
+  shareOf(x0: number, x1: number): number {
+    let covered = 0
+    for (const [at, from] of this.x0.entries())
+      covered += Math.max(0, Math.min(x1, this.x1[at] as number) - Math.max(x0, from))
+    return x1 > x0 ? covered / (x1 - x0) : 0
+  }
+
   path(y: number, height: number): string {
     return this.x0
       .map((x0, at) => {
@@ -56,6 +66,13 @@ export function readyPatterns(): Markup {
   return markup`<svg class="shapes" width="0" height="0" aria-hidden="true"><defs>${patterns}</defs></svg>`
 }
 
+/** What a span is filled with, and what a name would stand on. */
+export interface SpanFill {
+  readonly drawn: Markup
+  /** Whether solid or slanted parts lie below enough of a stretch to make a name on it hard to read. */
+  readonly isBusyFrom: (x0: number, x1: number) => boolean
+}
+
 /**
  * What a span is filled with: solid where its task was on CPU, hatched where it was ready. Null where slices do not tell, where
  * the span is too narrow to show it, and where it would be solid all along.
@@ -71,7 +88,7 @@ export function spanFill(
     y,
     height,
   }: { readonly x0: number; readonly x1: number; readonly y: number; readonly height: number },
-): Markup | null {
+): SpanFill | null {
   if (x1 - x0 < leastSpanPx) return null
   const rows = index.of(task)
   if (rows.length === 0) return null
@@ -84,5 +101,9 @@ export function spanFill(
     const path = uses[use].path(y, height)
     return path === '' ? null : markup`<path class="${look}" d="${path}"/>`
   }
-  return markup`${draw('ready', 'ready')}${draw('on-cpu', 'solid')}`
+  return {
+    drawn: markup`${draw('ready', 'ready')}${draw('on-cpu', 'solid')}`,
+    isBusyFrom: (fromX, toX) =>
+      uses.ready.shareOf(fromX, toX) + uses['on-cpu'].shareOf(fromX, toX) > leastBusyShare,
+  }
 }

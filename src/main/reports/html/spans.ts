@@ -13,7 +13,7 @@ import type { LaneDensity } from './density.ts'
 import { mark, markPx } from './marks.ts'
 import { markup, type Markup } from './markup.ts'
 import { endMs, isUnsuccessful, type Merging } from './merging.ts'
-import { spanFill } from './span-fill.ts'
+import { spanFill, type SpanFill } from './span-fill.ts'
 
 import { mostTextWidth } from './text-width.ts'
 import { plotWidth, px, type TimeScale } from './time-scale.ts'
@@ -27,6 +27,9 @@ const leastMergedWaitPx = 4
 const leastNotedMs = 0.01
 /** Narrower lanes than this have no room for text. */
 const textHeight = 14
+
+/** Shorter spans have no room for a plate below their name. */
+const leastPlatedPx = 48
 
 /** What is the same for all lanes. */
 export interface SpanPicture {
@@ -98,7 +101,7 @@ function drawSpan({ run, scale, slices }: SpanPicture, task: TaskIndex, box: Box
   const ground = fill !== null ? 'suspended' : isFaint ? 'faint' : 'solid'
   const look = `${ground}${isBad ? ` ${state}` : ''}`
   const rectangle = markup`<rect class="${look}" x="${px(box.x0 + inset)}" y="${box.y + inset}" width="${px(width)}" height="${box.height - 2 * inset}"/>`
-  return markup`<g class="${hueClass(group)}${isFaint ? ' over' : ''}"><title>${noteOn(run, task, state)}</title>${fill}${rectangle}${drawMarkAndName(run, task, state, box, nameFromX)}</g>`
+  return markup`<g class="${hueClass(group)}${isFaint ? ' over' : ''}"><title>${noteOn(run, task, state)}</title>${fill?.drawn ?? null}${rectangle}${drawMarkAndName(run, task, state, box, nameFromX, fill)}</g>`
 }
 
 /** Whether the mark of the outcome is drawn within the span. */
@@ -110,7 +113,14 @@ function markScale({ height }: Box): number {
   return height < textHeight ? 0.7 : 1
 }
 
-function drawMarkAndName(run: Run, task: TaskIndex, state: TaskState, box: Box, nameFromX: number): Markup {
+function drawMarkAndName(
+  run: Run,
+  task: TaskIndex,
+  state: TaskState,
+  box: Box,
+  nameFromX: number,
+  fill: SpanFill | null,
+): Markup {
   const { x0, x1, y, height } = box
   const middle = y + height / 2
   const isThin = height < textHeight
@@ -120,7 +130,16 @@ function drawMarkAndName(run: Run, task: TaskIndex, state: TaskState, box: Box, 
   if (isThin) return markup`${outcome}`
   const nameX = Math.max(x0 + 4, nameFromX)
   const room = x1 - nameX - 4 - (outcome === null ? 0 : markPx + 5)
-  return markup`${outcome}${drawName(run, task, nameX, middle + 4, room)}`
+  const name = nameFor(run, task, room)
+  if (name === null) return markup`${outcome}`
+  const width = mostTextWidth(name)
+  const isBusy = fill?.isBusyFrom(nameX, nameX + width) ?? false
+  // In a short span a plate would hide what the task did, and without one nobody could read the name.
+  if (isBusy && x1 - x0 < leastPlatedPx) return markup`${outcome}`
+  const plate = isBusy
+    ? markup`<rect class="plate" x="${px(nameX - 2)}" y="${y + 2}" width="${px(width + 4)}" height="${height - 4}"/>`
+    : null
+  return markup`${outcome}${plate}<text x="${px(nameX)}" y="${px(middle + 4)}">${name}</text>`
 }
 
 /** The mark of a span that is too narrow for it, on a ground of its own; null where none is needed. */
@@ -131,15 +150,14 @@ function markBeside(run: Run, task: TaskIndex, box: Box): Markup | null {
   return markup`<g class="beside"><circle cx="${px(x)}" cy="${px(y)}" r="${5.5 * markScale(box)}"/>${drawn}</g>`
 }
 
-/** The name where it fits whole, else its number, else nothing. */
-function drawName({ header }: Run, task: TaskIndex, x: number, y: number, room: number): Markup | null {
+/** The name where it fits whole, else its number, else null. */
+function nameFor({ header }: Run, task: TaskIndex, room: number): string | null {
   if (room < 7) return null
   const name = taskName(header.plan, task)
   const group = groupOf(header.plan, task)
   const number = group.count > 1 ? String(task - group.firstTask + 1) : ''
   const text = mostTextWidth(name) <= room ? name : number
-  if (text === '' || mostTextWidth(text) > room) return null
-  return markup`<text x="${px(x)}" y="${px(y)}">${text}</text>`
+  return text === '' || mostTextWidth(text) > room ? null : text
 }
 
 /** What pointing at a span says: its name, how it ended, and where its time went as far as that is known. */

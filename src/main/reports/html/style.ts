@@ -102,6 +102,7 @@ svg .muted{fill:var(--text-muted)}
 .track.more{border-top:0}
 ${readyFills}.grey .ready{fill:url(#ready-grey)}
 .over text{paint-order:stroke;stroke:var(--surface);stroke-width:3px;stroke-opacity:.9;stroke-linejoin:round}
+.plate{fill:var(--surface);fill-opacity:.82}
 .chain path{fill:none;stroke:var(--text);stroke-width:2;stroke-linejoin:round}
 .chain .halo{stroke:var(--surface);stroke-width:4;stroke-opacity:.8}
 .chain .waited{stroke-dasharray:2 2}
