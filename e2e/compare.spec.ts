@@ -90,7 +90,7 @@ async function killComparisonProcess(app: TaskscopeApp): Promise<void> {
 test('when the comparison process is killed, what was measured stays in sight and nothing false is said', async ({
   app,
 }) => {
-  await app.chooseComparison('course-demo', ['event-loop', 'hybrid'], 2)
+  await app.chooseComparison('small-pool', ['threads', 'hybrid'], 1)
   await app.part('compare-start').click()
   await app.waitForComparison('completed')
   const first = app.part('baseline-0')
@@ -115,7 +115,7 @@ test('when the comparison process is killed, what was measured stays in sight an
 })
 
 test('nothing is compared or swept while a run is under way in the Lab', async ({ app }) => {
-  await app.startRun('course-demo', 'sequential')
+  await app.startRun('course-demo', 'event-loop')
   await app.show('compare')
   await expect(app.part('compare-start')).toBeDisabled()
   await expect(app.part('compare-phase')).toContainText('A run is under way in the Lab')
