@@ -6,6 +6,7 @@ import type { Trial, Variant } from '#shared/model/experiment.ts'
 import type { EngineFolders } from '../main/compose-engine.ts'
 import type { PresetLibrary } from '../main/engine/preset-library.ts'
 import { comparisonReport } from '../main/experiments/experiment-report.ts'
+import { outlineOf } from '../main/experiments/outline-of.ts'
 import type { ExperimentOutcome } from '../main/experiments/run-experiment.ts'
 import type { RunSpool } from '../main/experiments/run-spool.ts'
 import { comparisonLines } from './comparison-text.ts'
@@ -68,15 +69,8 @@ export async function compareCommand(
     variants.map(({ label }) => label),
   )
   await checkOutputs(command)
-  const outline: ExperimentOutline = {
-    presetId: preset.id,
-    presetTitle: preset.title,
-    variants: variants.map(({ label, strategy }) => ({ label, strategy })),
-    ...{ repeats, warmUps, pauseMs },
-    origin: 'measured',
-    sweep: null,
-  }
   const experiment = { variants, repeats, warmUps, pauseMs }
+  const outline = outlineOf(experiment, { presetId: preset.id, presetTitle: preset.title }, null)
   return measureExperiment(folders, { name: 'compare', experiment, isQuiet }, (outcome, runs) => {
     const { trials, ending } = outcome
     if (trials.length === 0) return Promise.resolve(nothingMeasured('comparison', outcome))

@@ -5,6 +5,7 @@ import { standardPauseMs, standardWarmUps, type Trial } from '#shared/model/expe
 import { distinctLabels } from '#shared/words/variant-labels.ts'
 import type { EngineFolders } from '../main/compose-engine.ts'
 import type { PresetLibrary } from '../main/engine/preset-library.ts'
+import { outlineOf } from '../main/experiments/outline-of.ts'
 import type { ExperimentOutcome } from '../main/experiments/run-experiment.ts'
 import { comparisonJson } from '../main/reports/experiments/comparison-json.ts'
 import { comparisonLines } from './comparison-text.ts'
@@ -70,15 +71,8 @@ export async function sameCommand(
   await checkOutputs({ jsonFile })
   const strategy = command.strategy ?? preset.strategy
   const variants = distinctLabels([strategy, strategy]).map((label) => ({ label, preset, strategy, options }))
-  const settings = { repeats, warmUps: standardWarmUps, pauseMs: standardPauseMs }
-  const outline: ExperimentOutline = {
-    presetId: preset.id,
-    presetTitle: preset.title,
-    variants: variants.map(({ label }) => ({ label, strategy })),
-    ...settings,
-    origin: 'measured',
-    sweep: null,
-  }
+  const experiment = { variants, repeats, warmUps: standardWarmUps, pauseMs: standardPauseMs }
+  const outline = outlineOf(experiment, { presetId: preset.id, presetTitle: preset.title }, null)
   const take = (outcome: ExperimentOutcome): Promise<number> => {
     const { trials, ending } = outcome
     if (ending !== 'completed' || trials.length === 0)
@@ -86,6 +80,5 @@ export async function sameCommand(
     const wish = { variants, trials, baseline: 0, pairing: 'rounds', isComplete: true } as const
     return reportSame(compareTrials(wish), outline, trials, command)
   }
-  const experiment = { variants, ...settings }
   return measureExperiment(folders, { name: 'self-test', experiment, isQuiet }, take)
 }

@@ -8,6 +8,7 @@ import { experimentBounds, type Experiment, type Variant } from '#shared/model/e
 import { variantLabels } from '#shared/words/variant-labels.ts'
 import { InputError } from '../engine/input-error.ts'
 import type { ComparisonWish, SweepWish } from './experiment-requests.ts'
+import { outlineOf } from './outline-of.ts'
 
 /** An experiment that can be begun. */
 export interface PlannedExperiment {
@@ -20,19 +21,8 @@ function planned(
   variants: readonly Variant[],
   sweep: ExperimentOutline['sweep'],
 ): PlannedExperiment {
-  return {
-    experiment: { variants, repeats, warmUps, pauseMs },
-    outline: {
-      presetId,
-      presetTitle: preset.title,
-      variants: variants.map(({ label, strategy }) => ({ label, strategy })),
-      repeats,
-      warmUps,
-      pauseMs,
-      origin: 'measured',
-      sweep,
-    },
-  }
+  const experiment = { variants, repeats, warmUps, pauseMs }
+  return { experiment, outline: outlineOf(experiment, { presetId, presetTitle: preset.title }, sweep) }
 }
 
 /** A comparison with its baseline: as chosen, else the sequential variant, else the first. Throws an `InputError` where there is no such variant. */

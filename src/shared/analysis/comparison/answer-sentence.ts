@@ -1,6 +1,5 @@
-import { durationFigure, figureText } from '../../format.ts'
+import { durationFigure, figureText, listed } from '../../format.ts'
 import type { Check, ComparedVariant, Verdict } from '../../model/comparison.ts'
-import { listedLabels } from './checks/check-wish.ts'
 
 type VerdictAgainst = (from: number, to: number) => Verdict
 
@@ -53,9 +52,9 @@ export function answerSentence(
     verdict.kind === 'slower' ? [`${label} takes ${longerText(verdict.ratio.value)}`] : [],
   )
   const parts: string[] = []
-  if (alike.length > 0) parts.push(`${listedLabels(alike)} cannot be told from it`)
+  if (alike.length > 0) parts.push(`${listed(alike)} cannot be told from it`)
   parts.push(...slower)
-  if (unknown.length > 0) parts.push(`too few runs to tell ${listedLabels(unknown)} from it`)
+  if (unknown.length > 0) parts.push(`too few runs to tell ${listed(unknown)} from it`)
   const lead =
     alike.length === others.length
       ? `No difference was found: ${fastest.label} has the lowest median, ${medianText(fastest)}`

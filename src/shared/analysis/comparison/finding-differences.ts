@@ -1,3 +1,4 @@
+import { listed } from '../../format.ts'
 import type { FindingDifference } from '../../model/comparison.ts'
 import { findingIds, type Finding, type FindingId } from '../../model/finding.ts'
 import type { RunId } from '../../model/ids.ts'
@@ -22,9 +23,6 @@ function sayingOf({ runs, typicalRun }: ExplainedVariant, id: FindingId): string
   const said = saying.find((run) => run.id === typicalRun) ?? saying[0]
   return said === undefined ? null : (findingOf(said, id)?.sentence ?? null)
 }
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 
 /** "event-loop: The loop was blocked for 1.8 s …; hybrid and threads: none." */
 function differenceSentence(

@@ -1,9 +1,9 @@
 import type { Comparison } from '../../model/comparison.ts'
 import type { Estimate } from '../../model/estimate.ts'
 import type { Trial } from '../../model/experiment.ts'
-import { estimatePairedRatio, estimateUnpairedRatio, type RatioPair } from '../statistics/estimate-ratio.ts'
-
+import { estimatePairedRatio, estimateUnpairedRatio } from '../statistics/estimate-ratio.ts'
 import { standardResampling } from '../statistics/resampled-medians.ts'
+import { roundPairs, type RoundValue } from '../statistics/round-pairs.ts'
 
 export interface Ratio {
   /** Null: there is nothing to compare. */
@@ -13,6 +13,7 @@ export interface Ratio {
 }
 
 const makespanOf = ({ run }: Trial): number => run.summary.makespanMs ?? NaN
+const roundValue = (trial: Trial): RoundValue => ({ round: trial.round, value: makespanOf(trial) })
 
 /** Makespans of `to` / those of `from`: from the pairs of each round, or where nothing pairs them from both groups. */
 export function ratioBetween(
@@ -27,10 +28,6 @@ export function ratioBetween(
     const runs = Math.min(fromMs.length, toMs.length)
     return { estimate: runs === 0 ? null : estimateUnpairedRatio(fromMs, toMs, resampling), runs }
   }
-  const pairs: RatioPair[] = from.flatMap((trial) => {
-    const other = to.find(({ round }) => round === trial.round)
-    const pair = { from: makespanOf(trial), to: other === undefined ? NaN : makespanOf(other) }
-    return pair.from > 0 && pair.to > 0 ? [pair] : []
-  })
+  const pairs = roundPairs(from.map(roundValue), to.map(roundValue))
   return { estimate: pairs.length === 0 ? null : estimatePairedRatio(pairs, resampling), runs: pairs.length }
 }

@@ -5,6 +5,7 @@ import { typicalRun } from '../comparison/typical-run.ts'
 import { estimateMedian } from '../statistics/estimate-median.ts'
 import { estimatePairedRatio, type RatioPair } from '../statistics/estimate-ratio.ts'
 import { medianOf } from '../statistics/median-of.ts'
+import { roundPairs, type RoundValue } from '../statistics/round-pairs.ts'
 import type { SweptRounds } from './knee.ts'
 
 /** A run in which something finished. */
@@ -47,10 +48,9 @@ export function trialsBySize(values: readonly number[], trials: readonly Trial[]
 
 /** Throughputs of two sizes in the rounds in which both were measured. */
 function pairsBetween(from: MeasuredSizeTrials, to: MeasuredSizeTrials): RatioPair[] {
-  return from.trials.flatMap((one) => {
-    const other = to.trials.find(({ trial }) => trial.round === one.trial.round)
-    return other === undefined ? [] : [{ from: one.throughput, to: other.throughput }]
-  })
+  const byRound = ({ trials }: MeasuredSizeTrials): RoundValue[] =>
+    trials.map(({ trial, throughput }) => ({ round: trial.round, value: throughput }))
+  return roundPairs(byRound(from), byRound(to))
 }
 
 function medianThroughput({ trials }: MeasuredSizeTrials): number {

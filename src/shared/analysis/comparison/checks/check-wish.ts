@@ -15,8 +15,3 @@ export interface CheckWish {
 export function labelOf({ labels }: CheckWish, variant: number): string {
   return labels?.[variant] ?? `variant ${variant + 1}`
 }
-
-/** "a", "a and b", "a, b and c". */
-export function listedLabels(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-}

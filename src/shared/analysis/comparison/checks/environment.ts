@@ -1,8 +1,7 @@
-import { counted, figureText, percentFigure } from '../../../format.ts'
+import { counted, figureText, listed, percentFigure } from '../../../format.ts'
 import type { Check } from '../../../model/comparison.ts'
 import type { Trial } from '../../../model/experiment.ts'
 import { environmentDifferences } from '../../../words/environment-differences.ts'
-import { listedLabels } from './check-wish.ts'
 
 /** Before a run the machine was busier than this: it was not at rest. */
 const restlessLoad = 0.25
@@ -16,7 +15,7 @@ export function environment(trials: readonly Trial[]): Check {
     return {
       id: 'environment',
       level: 'warning',
-      sentence: `The runs were not made under the same conditions: they differ in ${listedLabels(differences.map(({ name }) => name))}.`,
+      sentence: `The runs were not made under the same conditions: they differ in ${listed(differences.map(({ name }) => name))}.`,
     }
   }
   const drifting = trials.filter(({ run }) => run.findings.some(({ id }) => id === 'frequency-drift'))

@@ -1,7 +1,7 @@
-import { figureText, percentFigure } from '../../../format.ts'
+import { figureText, listed, percentFigure } from '../../../format.ts'
 import type { Check } from '../../../model/comparison.ts'
 import type { Trial } from '../../../model/experiment.ts'
-import { labelOf, listedLabels, type CheckWish } from './check-wish.ts'
+import { labelOf, type CheckWish } from './check-wish.ts'
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
@@ -64,7 +64,7 @@ export function sameWork(trials: readonly Trial[], wish: CheckWish): Check {
         )
   const filled = groups.filter((group) => group.length > 0)
   const named = (variants: readonly number[]): string =>
-    listedLabels(variants.map((variant) => labelOf(wish, variant)))
+    listed(variants.map((variant) => labelOf(wish, variant)))
 
   const calibrated = calibratedApart(trials, filled, named)
   if (calibrated !== null) return calibrated
