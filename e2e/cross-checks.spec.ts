@@ -16,6 +16,12 @@ interface Report {
   readonly samples: readonly JsonSample[]
 }
 
+/**
+ * How much of a process's CPU time its account may lack at a reading: of threads that run on other cores just then, Linux knows
+ * what they used up to their core's last tick only (`thread_group_cputime`), which is 10 ms apart at most.
+ */
+const lagMs = 10 * availableParallelism()
+
 /** The system's account of the main process, in ms. */
 interface SystemAccount {
   /** All its threads, also those that have ended (getrusage). */
@@ -92,8 +98,9 @@ test('in the app, CPU times of tasks, threads and processes are what the system 
   const systemMs = after.processMs - before.processMs
 
   // The process, from the first sample to the last; around it the app handles clicks and waits for the window to be drawn.
-  const processShare = grown(samples, 'processCpuMs') / systemMs
-  expect([processShare > 0.9, processShare <= 1.001, processShare]).toEqual([true, true, expect.any(Number)])
+  const processMs = grown(samples, 'processCpuMs')
+  expect(processMs / systemMs).toBeGreaterThan(0.9)
+  expect(processMs).toBeLessThanOrEqual(systemMs + lagMs)
 
   // Thread by thread: slots, main thread and sampler by our samples, the runtime's helpers by the system's account of each.
   const slots = sum(samples.flatMap((sample) => sample.slotOnCpuMs))
