@@ -23,6 +23,8 @@ export default defineConfig({
           'run-host': at('src/main/experiments/run-host.ts'),
           'experiments-process': at('src/main/experiments/experiments-process.ts'),
           'sampler-thread': at('src/main/hardware/sampler-thread.ts'),
+          'document-thread': at('src/main/documents/document-thread.ts'),
+          'run-writer-thread': at('src/main/runs/folder/run-writer-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

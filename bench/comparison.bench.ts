@@ -48,6 +48,7 @@ async function compare(
     options: {},
   }))
   const experiment: Experiment = {
+    kind: 'comparison',
     variants,
     repeats: standardRepeats,
     warmUps: standardWarmUps,

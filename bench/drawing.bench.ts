@@ -14,7 +14,7 @@ test('zooming in and out over a hundred thousand tasks, in the real window', asy
   const electron = await _electron.launch({
     args: [root, `--user-data-dir=${settings}`],
     cwd: root,
-    env: launchVariables(),
+    env: launchVariables(settings),
   })
   try {
     const page = await electron.firstWindow()

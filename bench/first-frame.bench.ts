@@ -14,7 +14,7 @@ async function firstFrameMs(appFolder: string, settings: string): Promise<number
   const electron = await _electron.launch({
     args: [appFolder, `--user-data-dir=${settings}`],
     cwd: appFolder,
-    env: launchVariables(),
+    env: launchVariables(settings),
   })
   try {
     await electron.firstWindow()

@@ -60,7 +60,7 @@ async function inTheWindow(folder: string): Promise<OwnCost[]> {
   const electron = await _electron.launch({
     args: [root, `--user-data-dir=${join(folder, 'settings')}`],
     cwd: root,
-    env: launchVariables(),
+    env: launchVariables(join(folder, 'settings')),
   })
   try {
     const file = join(folder, 'run.json')

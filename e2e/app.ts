@@ -10,13 +10,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchVariables } from './launch-variables.ts'
+import { reportFormats, reportSuffixes, type ReportFormat } from '../src/shared/model/report-format.ts'
 import { strategyIds, type StrategyId } from '../src/shared/model/strategy.ts'
 
 const root = join(import.meta.dirname, '..')
 /** Where pictures of the window are kept. */
 export const screenshotFolder = join(root, 'artifacts', 'screenshots')
 
-type ViewName = 'lab' | 'compare' | 'scaling'
+type ViewName = 'lab' | 'compare' | 'scaling' | 'runs'
 
 /** The window as a user knows it. */
 export class TaskscopeApp {
@@ -105,6 +106,38 @@ export class TaskscopeApp {
     }, filePath)
   }
 
+  /** Opens the export panel for the run on screen, with exactly these formats ticked. */
+  async openExport(formats: readonly ReportFormat[]): Promise<void> {
+    // Open already, it may cover the button.
+    if (!(await this.part('export-panel').isVisible())) await this.part('export').click()
+    for (const format of reportFormats)
+      await this.part(`export-format-${format}`).setChecked(formats.includes(format))
+  }
+
+  /** What the native dialog of an export will answer: a file for one format of one file, else a folder. */
+  async answerExportDialog(formats: readonly ReportFormat[], path: string | null): Promise<void> {
+    const files = formats.flatMap((format) => [...reportSuffixes[format]])
+    await (files.length === 1 ? this.answerSaveDialog(path) : this.answerOpenDialog(path))
+  }
+
+  /** Exports the run on screen to that file or folder, and waits until that is over, however it ends. */
+  async exportRun(formats: readonly ReportFormat[], path: string): Promise<void> {
+    await this.openExport(formats)
+    await this.answerExportDialog(formats, path)
+    await this.part('export-start').click()
+    await expect(this.part('export-panel')).toHaveAttribute('data-state', 'over', { timeout: 60_000 })
+  }
+
+  /** How a format of the last export stands. */
+  exported(format: ReportFormat): Locator {
+    return this.part(`export-progress-${format}`)
+  }
+
+  async closeExport(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await expect(this.part('export-panel')).toBeHidden()
+  }
+
   async useTheme(theme: 'light' | 'dark'): Promise<void> {
     await this.electron.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source
@@ -135,7 +168,7 @@ export async function launchApp(userDataFolder: string): Promise<TaskscopeApp> {
   const electron = await _electron.launch({
     args: [root, `--user-data-dir=${userDataFolder}`],
     cwd: root,
-    env: launchVariables(),
+    env: launchVariables(userDataFolder),
   })
   const page = await electron.firstWindow()
   const app = new TaskscopeApp(electron, page)

@@ -72,9 +72,9 @@ async function runBetweenReadings(
   await app.runToEnd(preset, strategy)
   const after = await readSystem(app)
   const file = join(folder, 'run.json')
-  await app.answerSaveDialog(file)
-  await app.part('export-json').click()
-  await expect(app.part('message')).toContainText('run.json')
+  await app.exportRun(['json'], file)
+  await expect(app.exported('json')).toContainText('run.json')
+  await app.closeExport()
   return { report: JSON.parse(readFileSync(file, 'utf8')) as Report, before, after }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from './app.ts'
@@ -19,9 +19,8 @@ interface ReportInBrief {
 test('a finished run exports as JSON that says what the window says', async ({ app, folder }) => {
   await app.runToEnd('course-demo', 'hybrid')
   const file = join(folder, 'run.json')
-  await app.answerSaveDialog(file)
-  await app.part('export-json').click()
-  await expect(app.part('message')).toContainText('run.json')
+  await app.exportRun(['json'], file)
+  await expect(app.exported('json')).toContainText('run.json')
 
   const report = JSON.parse(readFileSync(file, 'utf8')) as ReportInBrief
   expect(report.schemaVersion).toBe(2)
@@ -41,9 +40,8 @@ test('a finished run exports as JSON that says what the window says', async ({ a
 test('the HTML report opens by itself, offline, with pictures and all tasks', async ({ app, folder }) => {
   await app.runToEnd('course-demo', 'hybrid')
   const file = join(folder, 'report.html')
-  await app.answerSaveDialog(file)
-  await app.part('export-html').click()
-  await expect(app.part('message')).toContainText('report.html')
+  await app.exportRun(['html'], file)
+  await expect(app.exported('html')).toContainText('report.html')
 
   const html = readFileSync(file, 'utf8')
   expect(html).not.toMatch(/(?:src|href)="https?:/)
@@ -71,32 +69,63 @@ test('the HTML report opens by itself, offline, with pictures and all tasks', as
   ).toHaveCount(11)
 })
 
+test('several formats go into a folder, each file under the name of the run', async ({ app, folder }) => {
+  await app.runToEnd('course-demo', 'hybrid')
+  const target = join(folder, 'exported')
+  mkdirSync(target)
+  await app.exportRun(['json', 'csv', 'markdown'], target)
+  await app.screenshot('export-panel')
+  const names = readdirSync(target)
+  const endings = ['.json', '.md', '.samples.csv', '.tasks.csv']
+  expect(endings.map((ending) => names.filter((name) => name.endsWith(ending)).length)).toEqual([1, 1, 1, 1])
+  // What the window says is there, is there.
+  const said = await Promise.all(
+    (['json', 'csv', 'markdown'] as const).map((format) => app.exported(format).textContent()),
+  )
+  expect(names.filter((name) => !said.some((text) => text?.includes(name)))).toEqual([])
+})
+
 test('a place that cannot be written is said in words, and the run is still there', async ({
   app,
   folder,
 }) => {
   await app.runToEnd('course-demo', 'hybrid')
-  await app.answerSaveDialog(join(folder, 'no-such-folder', 'run.json'))
-  await app.part('export-json').click()
-  await expect(app.part('message')).toContainText('could not be written')
+  await app.exportRun(['json'], join(folder, 'no-such-folder', 'run.json'))
+  await expect(app.exported('json')).toHaveAttribute('data-state', 'failed')
+  await expect(app.exported('json')).toContainText('could not be written')
 
   const file = join(folder, 'second-try.json')
-  await app.answerSaveDialog(file)
-  await app.part('export-json').click()
-  await expect(app.part('message')).toContainText('second-try.json')
+  await app.exportRun(['json'], file)
+  await expect(app.exported('json')).toContainText('second-try.json')
   expect(existsSync(file)).toBe(true)
 })
 
 test('a dismissed dialog exports nothing and complains about nothing', async ({ app, folder }) => {
   await app.runToEnd('course-demo', 'hybrid')
   const before = readdirSync(folder)
-  await app.answerSaveDialog(null)
-  await app.part('export-json').click()
-  await expect(app.part('export-json')).toBeEnabled()
-  await expect(app.part('message')).toHaveCount(0)
+  await app.openExport(['json'])
+  await app.answerExportDialog(['json'], null)
+  await app.part('export-start').click()
+  await expect(app.part('export-start')).toBeEnabled()
+  await expect(app.part('export-refused')).toHaveCount(0)
+  await expect(app.part('export-panel')).toHaveAttribute('data-state', 'none')
   expect(readdirSync(folder)).toEqual(before)
   // It was the dialog that was dismissed, not the button that is dead.
-  await app.answerSaveDialog(join(folder, 'after-all.json'))
-  await app.part('export-json').click()
-  await expect(app.part('message')).toContainText('after-all.json')
+  await app.exportRun(['json'], join(folder, 'after-all.json'))
+  await expect(app.exported('json')).toContainText('after-all.json')
+})
+
+test('the panel remembers the formats, but not that what is private was to be shown', async ({ app }) => {
+  await app.runToEnd('course-demo', 'hybrid')
+  await app.openExport(['svg', 'trace'])
+  await app.part('export-private').check()
+  await app.page.reload()
+  await app.part('export').click()
+  const isTicked = (format: string): Promise<boolean> => app.part(`export-format-${format}`).isChecked()
+  expect([await isTicked('html'), await isTicked('svg'), await isTicked('trace')]).toEqual([
+    false,
+    true,
+    true,
+  ])
+  await expect(app.part('export-private')).not.toBeChecked()
 })

@@ -74,7 +74,12 @@ test('a malformed request is refused, says why, and changes nothing', async ({ a
         window.api.startRun({ presetId: 'course-demo', strategy: 'hybrid', options: { cpuWorkers: 1e9 } }),
       ),
       path: await attempt(() =>
-        window.api.exportRun({ runId: 'x' as never, format: 'json', path: '/etc/passwd' } as never),
+        window.api.startExport({
+          runId: 'x' as never,
+          formats: ['json'],
+          isPrivateShown: false,
+          path: '/etc/passwd',
+        } as never),
       ),
     }
   })
@@ -82,6 +87,6 @@ test('a malformed request is refused, says why, and changes nothing', async ({ a
   expect(answers.strategy).toContain('Refused startRun')
   expect(answers.preset).toContain('got \\"no-such\\"')
   expect(answers.option).toContain('expected at most 256, got 1000000000')
-  expect(answers.path).toContain('Refused exportRun')
+  expect(answers.path).toContain('Refused startExport')
   await expect(app.root).toHaveAttribute('data-phase', 'empty')
 })

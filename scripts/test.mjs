@@ -1,8 +1,8 @@
 // npm test: every check there is, after fetching whatever is missing for it. It goes on after a failure. The last line
 // is always "N passed, N failed": each unit and end-to-end test counts, and every other check counts as one.
 //   npm test -- --only unit,lint    some kinds of checks: see checks/list.mjs for their names
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checks, kinds } from './checks/list.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
@@ -16,7 +16,12 @@ async function test(wantedKinds) {
   const results = []
   try {
     await aloneInCheckout(installDependencies)
-    for (const check of checks.filter(({ kind }) => wantedKinds.includes(kind))) {
+    const wanted = checks.filter(({ kind }) => wantedKinds.includes(kind))
+    await inParallel(
+      wanted.filter(({ readsOnly }) => readsOnly),
+      { reportFolder, results },
+    )
+    for (const check of wanted.filter(({ readsOnly }) => !readsOnly)) {
       console.log(`\n=== ${check.title}`)
       const startedMs = performance.now()
       const tally = await tallyOf(check, { reportFolder, results })
@@ -28,6 +33,26 @@ async function test(wantedKinds) {
     rmSync(reportFolder, { recursive: true, force: true })
   }
   summarize(results)
+}
+
+/** As many at once as there are cores. What each prints is kept together, and shown in the order of the checks. */
+async function inParallel(checks, { reportFolder, results }) {
+  const waiting = checks.map((check, at) => ({ check, file: join(reportFolder, `check-${at}.txt`) }))
+  const work = waiting.values()
+  const worker = async () => {
+    for (const entry of work) {
+      const output = openSync(entry.file, 'w')
+      const startedMs = performance.now()
+      const tally = await entry.check.run({ reportFolder, output }).catch(explain)
+      closeSync(output)
+      entry.result = { check: entry.check, tally, seconds: (performance.now() - startedMs) / 1000 }
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  for (const { check, file, result } of waiting) {
+    process.stdout.write(`\n=== ${check.title}\n${readFileSync(file, 'utf8')}`)
+    results.push(result)
+  }
 }
 
 async function tallyOf(check, { reportFolder, results }) {

@@ -77,6 +77,58 @@ const layers: readonly Layer[] = [
       zod,
       'src/shared/',
       'src/main/runs/json/',
+      'src/main/runs/reading/',
+      // How what comes from outside is checked, and what is said of it.
+      'src/main/engine/file-obstacle.ts',
+      'src/main/engine/input-error.ts',
+      'src/main/engine/schema-error.ts',
+      'src/main/engine/run-options-schema.ts',
+    ],
+  },
+  {
+    files: 'src/main/runs/folder/',
+    mayImport: [
+      'node:',
+      'src/shared/',
+      'src/main/platform/',
+      'src/main/runs/',
+      'src/main/engine/input-error.ts',
+    ],
+  },
+  { files: 'src/main/runs/arrow/arrow-stream.ts', mayImport: ['apache-arrow', 'src/main/runs/arrow/'] },
+  { files: 'src/main/runs/library/system-trash.ts', mayImport: ['trash'] },
+  {
+    files: 'src/main/runs/library/',
+    mayImport: ['node:', 'src/shared/', 'src/main/runs/', 'src/main/engine/input-error.ts'],
+  },
+  { files: 'src/main/runs/archive/write-zip.ts', mayImport: ['node:', 'yazl'] },
+  {
+    files: 'src/main/runs/archive/read-zip.ts',
+    mayImport: ['node:', 'yauzl', 'src/main/engine/input-error.ts'],
+  },
+  {
+    files: 'src/main/runs/archive/',
+    mayImport: ['node:', 'src/shared/', 'src/main/runs/', 'src/main/engine/input-error.ts'],
+  },
+  {
+    files: 'src/main/runs/import/',
+    mayImport: [
+      'node:',
+      'src/shared/',
+      'src/main/runs/',
+      'src/main/engine/file-obstacle.ts',
+      'src/main/engine/input-error.ts',
+    ],
+  },
+  {
+    files: 'src/main/runs/reading/',
+    mayImport: [
+      'node:',
+      zod,
+      'src/shared/',
+      'src/main/runs/arrow/',
+      'src/main/runs/reading/',
+      'src/main/platform/process-start.ts',
       // How what comes from outside is checked, and what is said of it.
       'src/main/engine/file-obstacle.ts',
       'src/main/engine/input-error.ts',
@@ -85,7 +137,22 @@ const layers: readonly Layer[] = [
     ],
   },
   { files: 'src/main/runs/', mayImport: ['node:', 'src/shared/', 'src/main/runs/'] },
+  {
+    files: 'src/main/reports/parquet/parquet-file.ts',
+    mayImport: ['hyparquet-writer', 'src/shared/', 'src/main/reports/'],
+  },
   { files: 'src/main/reports/', mayImport: ['node:', 'src/shared/', 'src/main/reports/'] },
+  {
+    files: 'src/main/documents/',
+    mayImport: [
+      'node:',
+      'src/shared/',
+      'src/main/documents/',
+      'src/main/reports/',
+      'src/main/runs/',
+      'src/main/engine/input-error.ts',
+    ],
+  },
   {
     files: 'src/main/compose-engine.ts',
     mayImport: ['node:', 'src/shared/', 'src/main/engine/', 'src/main/hardware/', 'src/main/runs/'],
@@ -103,7 +170,7 @@ const layers: readonly Layer[] = [
       'src/main/engine/',
       'src/main/platform/',
       'src/main/reports/',
-      'src/main/runs/json/',
+      'src/main/runs/',
       'src/main/experiments/',
     ],
   },
@@ -114,8 +181,10 @@ const layers: readonly Layer[] = [
       'src/shared/',
       'src/cli/',
       'src/main/compose-engine.ts',
+      'src/main/documents/',
       'src/main/experiments/',
-      'src/main/runs/json/',
+      'src/main/platform/',
+      'src/main/runs/',
       'src/main/self-test/',
       'src/main/engine/',
       'src/main/reports/',
@@ -123,7 +192,8 @@ const layers: readonly Layer[] = [
   },
   // … to here.
 
-  { files: 'src/main/ipc/', mayImport: ['electron', zod, 'src/shared/', 'src/main/ipc/'] },
+  { files: 'src/main/ipc/', mayImport: ['electron', 'node:path', zod, 'src/shared/', 'src/main/ipc/'] },
+  { files: 'src/main/desktop/', mayImport: ['electron', 'node:', 'src/shared/', 'src/main/desktop/'] },
   // The composition root and the Electron files that it is made of.
   { files: 'src/main/', mayImport: ['electron', 'node:', 'src/shared/', 'src/main/'] },
   { files: 'src/preload/', mayImport: ['electron', 'src/shared/ipc.ts'] },
@@ -161,11 +231,45 @@ const layers: readonly Layer[] = [
   { files: 'src/renderer/lab/', mayImport: [...viewParts, 'src/renderer/lab/'] },
   { files: 'src/renderer/compare/', mayImport: [...viewParts, 'src/renderer/compare/'] },
   { files: 'src/renderer/scaling/', mayImport: [...viewParts, 'src/renderer/scaling/'] },
+  { files: 'src/renderer/runs/', mayImport: [...viewParts, 'src/renderer/runs/'] },
+  { files: 'src/renderer/export/', mayImport: [...viewParts, 'src/renderer/export/'] },
   { files: 'src/renderer/', mayImport: ['svelte', 'src/shared/', 'src/renderer/'] },
+  // The report's viewer: what the Lab shows of one run, and nothing that asks the main process for anything.
+  {
+    files: 'src/viewer/',
+    mayImport: [
+      'svelte',
+      'src/shared/',
+      'src/renderer/lab/',
+      'src/renderer/parts/',
+      'src/renderer/state/',
+      'src/renderer/styles/',
+      'src/renderer/timeline/',
+      'src/viewer/',
+    ],
+  },
 ]
 
 /** Tests may also import what tests are made of. */
-const testTools = ['vitest', 'node:', 'piscina', 'src/shared/analysis/', 'src/main/', 'src/renderer/']
+const testTools = [
+  'vitest',
+  'node:',
+  'piscina',
+  'pngjs',
+  'ajv',
+  'ajv-formats',
+  'apache-arrow',
+  'csv-parse',
+  'fast-xml-parser',
+  'hyparquet',
+  'markdown-it',
+  'pngjs',
+  // The browser in which other people's viewers read what we wrote.
+  '@playwright/test',
+  'src/shared/analysis/',
+  'src/main/',
+  'src/renderer/',
+]
 
 const root = join(import.meta.dirname, '..')
 
@@ -176,7 +280,7 @@ function sourceFiles(folder: string): string[] {
 }
 
 const importPattern =
-  /(?:^|[\s;])(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|[\s;])import\s*\(?\s*['"]([^'"]+)['"]/gm
+  /(?:^|[\s;])(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|[\s;])import\s*\(?\s*['"]([^'"\s]+)['"]/gm
 
 /** Everything that a file's text imports, as paths from the project's root or names of packages. */
 function importsOf(file: string, text: string): string[] {

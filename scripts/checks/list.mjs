@@ -4,6 +4,7 @@ import { aloneInCheckout } from '../setup/lock.mjs'
 import { prepareRuntime } from '../setup/prepare.mjs'
 import { packageTool } from '../setup/run.mjs'
 import { isShippedNodePossible, isThisNodeShipped, shippedNode } from '../setup/shipped-node.mjs'
+import { installTestPrograms } from '../setup/system-libraries.mjs'
 import { openVirtualDisplay } from '../setup/virtual-display.mjs'
 import { tallyPlaywright, tallyVitest } from './tally.mjs'
 
@@ -12,7 +13,8 @@ const isLinux = process.platform === 'linux'
 
 /**
  * Every check, in order. `kind` is its name for --only; `run` gets a folder for reports and resolves to
- * `{ passed, failed, skipped }`, numbers of tests; a check that is no test runner counts as one.
+ * `{ passed, failed, skipped }`, numbers of tests; a check that is no test runner counts as one. Those that `readsOnly` may run beside each
+ * other, and print to the file descriptor `output`; all others want the machine to themselves.
  */
 export const checks = [
   tool(
@@ -51,9 +53,9 @@ export const kinds = [...new Set(checks.map(({ kind }) => kind))]
 
 /** A check that one program decides by its exit code. */
 function tool(kind, title, packageName, args, name = packageName) {
-  const run = async () =>
-    asTally((await packageTool(packageName, args, { tool: name, output: standardOutput })) === 0)
-  return { kind, title, run }
+  const run = async ({ output }) =>
+    asTally((await packageTool(packageName, args, { tool: name, output, errors: output })) === 0)
+  return { kind, title, readsOnly: true, run }
 }
 
 const asTally = (isPassed) => ({ passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 })
@@ -63,6 +65,7 @@ async function checkBuild() {
 }
 
 async function runUnitTests({ reportFolder }) {
+  await aloneInCheckout(installTestPrograms)
   const report = `${reportFolder}/unit.json`
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const exitCode = await packageTool('vitest', args, { output: standardOutput })
@@ -89,6 +92,7 @@ async function runEngineTestsOnShippedNode({ reportFolder }) {
 async function runEndToEndTests({ reportFolder }) {
   const runtime = await aloneInCheckout(async () => {
     await buildIfChanged()
+    await installTestPrograms()
     return prepareRuntime({ needsVirtualDisplay: isLinux })
   })
   console.log(`These run on ${describeRuntime(runtime)}.`)

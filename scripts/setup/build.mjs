@@ -6,7 +6,9 @@ import { packageTool } from './run.mjs'
 import { say, SetUpProblem } from './say.mjs'
 
 const stampFile = inProject('out', '.build-stamp')
-const results = ['out/main/index.js', 'out/main/cli.js'].map((path) => inProject(path))
+const results = ['out/main/index.js', 'out/main/cli.js', 'out/viewer/viewer.js', 'out/viewer/viewer.css'].map(
+  (path) => inProject(path),
+)
 
 /** Builds the app into out/ unless what is there was built from these very sources. */
 export async function buildIfChanged() {
@@ -21,8 +23,11 @@ export async function buildIfChanged() {
 export async function build({ output } = {}) {
   // Taken first: a file that changes during the build makes the next build happen, rather than be skipped.
   const sources = hashSources()
-  const exitCode = await packageTool('electron-vite', ['build', '--logLevel=warn'], { output })
-  if (exitCode !== 0) return false
+  const isAppBuilt = (await packageTool('electron-vite', ['build', '--logLevel=warn'], { output })) === 0
+  if (!isAppBuilt) return false
+  // The viewer of the HTML report: a page of its own kind, which the app only hands out.
+  const viewer = ['build', '--config', 'vite.viewer.config.ts', '--logLevel=warn']
+  if ((await packageTool('vite', viewer, { output })) !== 0) return false
   writeFileSync(stampFile, sources)
   return true
 }
@@ -44,7 +49,7 @@ function hashSources() {
 
 function sourceFiles() {
   const inRoot = readdirSync(projectRoot).filter((name) =>
-    /^(package(-lock)?\.json|tsconfig.*\.json|(electron\.vite|svelte)\.config\..*)$/.test(name),
+    /^(package(-lock)?\.json|tsconfig.*\.json|(electron\.vite|vite\.viewer|svelte)\.config\..*)$/.test(name),
   )
   return [...inRoot.map((name) => inProject(name)), ...filesBelow('src'), ...filesBelow('resources')].sort()
 }

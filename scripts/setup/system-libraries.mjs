@@ -18,15 +18,34 @@ const libraries = [
 /** Letters to draw, fewer warnings, and what unpacks the fallback runtime. */
 const extras = [['fonts-liberation'], ['dbus'], ['unzip']]
 const virtualDisplay = [['xvfb'], ['xauth']]
+/** What tests read our reports with: a browser of its own, PDF tools, and a parser of metrics. */
+const readers = [['chromium'], ['poppler-utils'], ['python3-prometheus-client']]
 
 /** Installs missing packages where that needs no password: as root, with apt-get. Elsewhere it does nothing. */
 export async function installSystemLibraries({ needsVirtualDisplay }) {
-  if (process.platform !== 'linux' || process.getuid() !== 0 || !isCommandThere('apt-get')) return
   const wanted = [...libraries, ...extras, ...(needsVirtualDisplay ? virtualDisplay : [])]
-  const missing = withoutInstalled(wanted)
-  if (missing.length === 0) return
+  const { names, isDone } = await installMissing(wanted, 'system libraries')
+  if (!isDone) {
+    throw new SetUpProblem(
+      `Some system libraries could not be installed: ${howToInstall(names)}, then try again.`,
+    )
+  }
+}
 
-  say(`Installing system libraries (apt-get): ${missing.map((names) => names.at(-1)).join(', ')}.`)
+/** Likewise, the programs that tests check reports with. Where they are not to be had, those tests are skipped, and say so. */
+export async function installTestPrograms() {
+  const { names, isDone } = await installMissing(readers, 'what the tests read reports with')
+  if (!isDone) say(`Some tests will be skipped: ${howToInstall(names)} to run them, too.`)
+}
+
+/** `names`: of the packages that were missing; `isDone`: none is any more, or it is not for us to install them. */
+async function installMissing(wanted, what) {
+  const nothing = { names: [], isDone: true }
+  if (process.platform !== 'linux' || process.getuid() !== 0 || !isCommandThere('apt-get')) return nothing
+  const missing = withoutInstalled(wanted)
+  if (missing.length === 0) return nothing
+
+  say(`Installing ${what} (apt-get): ${missing.map((names) => names.at(-1)).join(', ')}.`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   // Another package manager may be at work on a machine that has just started.
   const patient = ['-qq', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0']
@@ -36,11 +55,7 @@ export async function installSystemLibraries({ needsVirtualDisplay }) {
   const exitCode = await run('apt-get', ['install', '-y', '--no-install-recommends', ...patient, ...names], {
     env,
   })
-  if (exitCode !== 0) {
-    throw new SetUpProblem(
-      `Some system libraries could not be installed: ${howToInstall(names)}, then try again.`,
-    )
-  }
+  return { names, isDone: exitCode === 0 }
 }
 
 /** Fails when the Electron program at `executable` doesn't find all its libraries. */

@@ -190,7 +190,7 @@ test.each<[string, string[], string]>([
   [
     'no command',
     [],
-    'taskscope: Expected a command (run, what-if, compare, sweep, self-test or presets), got nothing. See taskscope --help.\n',
+    'taskscope: Expected a command (run, what-if, compare, sweep, self-test, runs or presets), got nothing. See taskscope --help.\n',
   ],
   [
     'a self-test with nothing to observe',

@@ -7,6 +7,7 @@ import type {
   SameCommand,
   SweepCommand,
 } from './experiment-commands.ts'
+import type { ExportWish, RunsCommand } from './runs-commands.ts'
 
 /** What the commands that run something have in common. */
 interface Running extends GivenWork {
@@ -18,11 +19,19 @@ interface Running extends GivenWork {
   readonly isQuiet: boolean
 }
 
-export interface RunCommand extends Running {
+/** What is said of keeping the run that is made. */
+interface Keeping {
+  /** Whether it goes into the library. */
+  readonly isSaved: boolean
+}
+
+export interface RunCommand extends Running, Keeping {
   readonly kind: 'run'
   /** A preset's id or a file's path. */
   readonly preset: string
   readonly htmlFile: string | null
+  /** Null: no files but those above. */
+  readonly exports: ExportWish | null
 }
 
 export interface SelfTestCommand extends Running {
@@ -37,7 +46,7 @@ export interface SelfTestCommand extends Running {
 export const variables = ['cores', 'cpu', 'blocking', 'loop', 'threads'] as const
 export type Variable = (typeof variables)[number]
 
-export interface WhatIfCommand extends Running {
+export interface WhatIfCommand extends Running, Keeping {
   readonly kind: 'what-if'
   readonly preset: string
   readonly vary: Variable
@@ -51,6 +60,7 @@ export type Command =
   | CompareSavedCommand
   | SweepCommand
   | SameCommand
+  | RunsCommand
   | { readonly kind: 'presets' }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }

@@ -69,7 +69,7 @@ export async function compareCommand(
     variants.map(({ label }) => label),
   )
   await checkOutputs(command)
-  const experiment = { variants, repeats, warmUps, pauseMs }
+  const experiment = { kind: 'comparison', variants, repeats, warmUps, pauseMs } as const
   const outline = outlineOf(experiment, { presetId: preset.id, presetTitle: preset.title }, null)
   return measureExperiment(folders, { name: 'compare', experiment, isQuiet }, (outcome, runs) => {
     const { trials, ending } = outcome

@@ -32,6 +32,17 @@ export const flags = {
   pause: { type: 'string' },
   param: { type: 'string' },
   'fail-if': { type: 'string', multiple: true },
+  out: { type: 'string' },
+  formats: { type: 'string' },
+  private: { type: 'boolean' },
+  'no-save': { type: 'boolean' },
+  sort: { type: 'string' },
+  limit: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+  title: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  untag: { type: 'string', multiple: true },
+  note: { type: 'string' },
 } as const
 export type Flag = keyof typeof flags
 
@@ -69,7 +80,14 @@ export const optionFlags: readonly OptionFlag[] = [
 ] as const
 
 /** Numbers that are no options of a run. */
-const otherNumberFlags: readonly Flag[] = ['pairs', 'repeats', 'warm-ups', 'pause', 'iterations-per-ms']
+const otherNumberFlags: readonly Flag[] = [
+  'pairs',
+  'repeats',
+  'warm-ups',
+  'pause',
+  'iterations-per-ms',
+  'limit',
+]
 
 export function takesNumber(name: string): boolean {
   return name in numberFlags || otherNumberFlags.some((flag) => flag === name)

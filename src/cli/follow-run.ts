@@ -4,6 +4,7 @@ import type { Run } from '#shared/model/run.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import type { Engine } from '../main/compose-engine.ts'
 import { readPresetFile, type PresetLibrary } from '../main/engine/preset-library.ts'
+import type { FollowedRun } from '../main/runs/folder/run-writers.ts'
 import type { ProgressLine } from './progress-line.ts'
 
 /** A file when it looks like one, else a preset's id. */
@@ -19,17 +20,22 @@ interface Wish {
   readonly options: Partial<RunOptions>
 }
 
-/** Runs once, with its progress on the line, and gives the record; cancels the run when the signal says so. */
+/**
+ * Runs once, with its progress on the line, and gives the record; cancels the run when the signal says so. `keep` gets whoever records it, before
+ * the first task is queued.
+ */
 export async function followRun(
   engine: Engine,
   { preset, strategy, options }: Wish,
   progress: ProgressLine,
   signal: AbortSignal,
+  keep: (recorder: FollowedRun) => void = () => undefined,
 ): Promise<Run> {
   let showing: NodeJS.Timeout | undefined
   const underWay = engine.start(preset, strategy ?? preset.strategy, options, {
     onPreparing: (step) => progress.show(`${step} …`),
     onBegun: (recorder) => {
+      keep(recorder)
       showing = setInterval(() => progress.showRun(recorder.run), 100)
     },
   })

@@ -4,78 +4,28 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { assertNever } from '#shared/assert-never.ts'
 import { messageOf } from '#shared/message-of.ts'
-import { counted } from '#shared/format.ts'
-import { Engine, type EngineFolders } from '../main/compose-engine.ts'
 import { InputError } from '../main/engine/input-error.ts'
+import { runsFolder } from '../main/platform/runs-folder.ts'
 import { writePieces } from '../main/reports/write-report.ts'
 import { isClosedPipe } from './closed-pipe.ts'
-import { compareCommand } from './compare-command.ts'
-import { compareSavedCommand } from './compare-saved-command.ts'
 import type { Command } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { plainText } from './plain-text.ts'
-import { runCommand } from './run-command.ts'
-import { sameCommand } from './same-command.ts'
-import { selfTestCommand } from './self-test-command.ts'
-import { sweepCommand } from './sweep-command.ts'
+import { isAboutRuns } from './runs-commands.ts'
+import type { Surroundings } from './surroundings.ts'
 import { usage } from './usage.ts'
-import { whatIfCommand } from './what-if-command.ts'
 
 const entries = import.meta.dirname
 const root = join(entries, '..', '..')
-const builtFolders: EngineFolders = { entries, resources: join(root, 'resources') }
-
-/** Whatever needs the engine. */
-type EngineCommand = Exclude<Command, { readonly kind: 'help' | 'version' | 'compare-saved' }>
 
 function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   return version
 }
 
-function presetList(engine: Engine): string {
-  const { presets } = engine.presets
-  const width = Math.max(...presets.map(({ id }) => id.length))
-  return presets
-    .map((preset) => {
-      const tasks = preset.groups.reduce((sum, { count }) => sum + count, 0)
-      return `${preset.id.padEnd(width)}  ${counted(tasks, 'task')}, ${preset.strategy}. ${preset.summary}\n`
-    })
-    .join('')
-}
-
-/** With what the command says of the work of calibrated tasks, here and in run hosts. */
-function foldersFor(command: EngineCommand): EngineFolders {
-  return command.kind === 'presets' || command.iterationsPerMs === null
-    ? builtFolders
-    : { ...builtFolders, iterationsPerMs: command.iterationsPerMs }
-}
-
-async function performWith(engine: Engine, folders: EngineFolders, command: EngineCommand): Promise<number> {
-  switch (command.kind) {
-    case 'run':
-      return runCommand(engine, command)
-    case 'what-if':
-      return whatIfCommand(engine, command)
-    case 'self-test':
-      return selfTestCommand(engine, command)
-    case 'same':
-      return sameCommand(engine.presets, folders, command)
-    case 'compare':
-      return compareCommand(engine.presets, folders, command)
-    case 'sweep':
-      return sweepCommand(engine.presets, folders, command)
-    case 'presets':
-      await writePieces(process.stdout, [presetList(engine)])
-      return exitCodes.succeeded
-    default:
-      return assertNever(command)
-  }
-}
-
+/** What a command needs is loaded when it is asked for: to list runs takes neither threads nor tables. */
 async function perform(command: Command): Promise<number> {
   if (command.kind === 'help') {
     await writePieces(process.stdout, [usage(availableParallelism())])
@@ -85,14 +35,16 @@ async function perform(command: Command): Promise<number> {
     await writePieces(process.stdout, [`${readVersion()}\n`])
     return exitCodes.succeeded
   }
-  if (command.kind === 'compare-saved') return compareSavedCommand(command)
-  const folders = foldersFor(command)
-  const engine = new Engine(folders)
-  try {
-    return await performWith(engine, folders, command)
-  } finally {
-    await engine.close()
+  const surroundings: Surroundings = {
+    folders: { entries, resources: join(root, 'resources') },
+    appFolder: root,
+    version: readVersion(),
+    runsFolder: runsFolder(),
   }
+  if (isAboutRuns(command)) return (await import('./runs-command.ts')).runsCommand(surroundings, command)
+  if (command.kind === 'compare-saved')
+    return (await import('./compare-saved-command.ts')).compareSavedCommand(surroundings, command)
+  return (await import('./engine-commands.ts')).engineCommand(surroundings, command)
 }
 
 try {

@@ -11,6 +11,8 @@ const plainRun: RunCommand = {
   iterationsPerMs: null,
   jsonFile: null,
   htmlFile: null,
+  exports: null,
+  isSaved: true,
   isQuiet: false,
 }
 
@@ -21,6 +23,7 @@ const plainWhatIf: WhatIfCommand = {
   options: {},
   iterationsPerMs: null,
   jsonFile: null,
+  isSaved: true,
   isQuiet: false,
   vary: 'cores',
 }
@@ -90,10 +93,12 @@ test('every option of a run is read, in any order and in both spellings', () => 
     iterationsPerMs: 284_759.5,
     jsonFile: '-',
     htmlFile: 'out/report.html',
+    exports: { folder: 'out', formats: ['html', 'archive', 'csv'], isPrivateShown: true },
+    isSaved: false,
     isQuiet: true,
   }
   const spaced =
-    '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy longest-first --sample-hz 0 --detail no-anatomy --blocked-loop 5 --iterations-per-ms 284759.5 --json - --html out/report.html --quiet'
+    '--strategy threads --cpu 3 --blocking 4 --loop-concurrency 5 --threads 6 --timeout 700 --memory-limit 80 --seed 0 --policy longest-first --sample-hz 0 --detail no-anatomy --blocked-loop 5 --iterations-per-ms 284759.5 --json - --html out/report.html --out out --formats csv,html,archive,csv --private --no-save --quiet'
   expect([
     parse(`run course-demo ${spaced}`),
     parse(`${spaced.replaceAll(/(--[a-z-]+) (?!--)/g, '$1=')} run course-demo`),
@@ -117,11 +122,11 @@ test('help and version count before whatever else is wrong', () => {
 test.each<[string[], string]>([
   [
     [],
-    'Expected a command (run, what-if, compare, sweep, self-test or presets), got nothing. See taskscope --help.',
+    'Expected a command (run, what-if, compare, sweep, self-test, runs or presets), got nothing. See taskscope --help.',
   ],
   [
     ['walk'],
-    'Expected a command (run, what-if, compare, sweep, self-test or presets), got "walk". See taskscope --help.',
+    'Expected a command (run, what-if, compare, sweep, self-test, runs or presets), got "walk". See taskscope --help.',
   ],
   [['run'], 'run: expected a preset or a file, got nothing. See taskscope presets.'],
   [['run', 'a', 'b'], 'run: expected one preset or file, got "b" as well.'],
@@ -167,6 +172,16 @@ test.each<[string[], string]>([
   [['run', 'a', '--detail', 'some'], '--detail: expected one of full, no-anatomy, stamps, got "some".'],
   [['run', 'a', '--pairs', '3'], 'run: expected no --pairs. See taskscope --help.'],
   [['run', 'a', '--vary', 'cpu'], 'run: expected no --vary. See taskscope --help.'],
+  [['run', 'a', '--formats', 'html'], '--formats: expected --out as well, the folder to write to, got none.'],
+  [['run', 'a', '--private'], '--private: expected --out as well, the folder to write to, got none.'],
+  [['run', 'a', '--out', ''], '--out: expected a folder, got "".'],
+  [['run', 'a', '--out', 'x', '--title', 'x'], 'run: expected no --title. See taskscope --help.'],
+  [
+    ['run', 'a', '--out', 'x', '--formats', 'html,doc'],
+    '--formats: expected one of html, pdf, archive, json, csv, parquet, trace, speedscope, markdown, svg, png, openmetrics, got "doc".',
+  ],
+  [['what-if', 'a', '--out', 'x'], 'what-if: expected no --out. See taskscope --help.'],
+  [['compare', 'a', '--no-save'], 'compare: expected no --no-save. See taskscope --help.'],
   [['what-if'], 'what-if: expected a preset or a file, got nothing. See taskscope presets.'],
   [['what-if', 'a', 'b'], 'what-if: expected one preset or file, got "b" as well.'],
   [['what-if', 'a', '--html', 'x'], 'what-if: expected no --html. See taskscope --help.'],

@@ -6,10 +6,12 @@ import { standardSameRepeats, type SameCommand } from './experiment-commands.ts'
 import { optionFlags, type Flag } from './flags.ts'
 import { onePreset, refuseAnother, takeOnly } from './parse-common.ts'
 import { parseCompare, parseSweep } from './parse-experiment.ts'
+import { exportFlags, readExports } from './parse-exports.ts'
+import { parseRuns } from './parse-runs.ts'
 import { readFlags, type FlagValues } from './read-flags.ts'
 import { readIterationsPerMs, readOptions, readStrategy, readWholeNumber, readWord } from './read-values.ts'
 
-const names = 'run, what-if, compare, sweep, self-test or presets'
+const names = 'run, what-if, compare, sweep, self-test, runs or presets'
 const runningFlags: readonly Flag[] = [...optionFlags, 'iterations-per-ms', 'strategy', 'json', 'quiet']
 
 /** What every command that runs something is told. */
@@ -62,17 +64,27 @@ export function parseArguments(args: readonly string[]): Command {
     case 'presets':
       return parsePresets(rest, values)
     case 'run':
-      takeOnly(name, values, [...runningFlags, 'html'])
-      return { kind: 'run', preset: onePreset(name, rest), htmlFile: values.html ?? null, ...running(values) }
+      takeOnly(name, values, [...runningFlags, 'html', 'no-save', ...exportFlags])
+      return {
+        kind: 'run',
+        preset: onePreset(name, rest),
+        htmlFile: values.html ?? null,
+        exports: readExports(values),
+        isSaved: values['no-save'] !== true,
+        ...running(values),
+      }
     case 'what-if': {
-      takeOnly(name, values, [...runningFlags, 'vary'])
+      takeOnly(name, values, [...runningFlags, 'vary', 'no-save'])
       const vary = values.vary === undefined ? 'cores' : readWord('--vary', variables, values.vary)
-      return { kind: 'what-if', preset: onePreset(name, rest), vary, ...running(values) }
+      const isSaved = values['no-save'] !== true
+      return { kind: 'what-if', preset: onePreset(name, rest), vary, isSaved, ...running(values) }
     }
     case 'compare':
       return parseCompare(rest, values)
     case 'sweep':
       return parseSweep(rest, values)
+    case 'runs':
+      return parseRuns(rest, values)
     case 'self-test':
       return parseSelfTest(rest, values)
     default:

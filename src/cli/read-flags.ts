@@ -15,11 +15,21 @@ function withNegativeNumbers(args: readonly string[]): string[] {
   return joined
 }
 
+/**
+ * `--json` of the commands about saved runs stands alone for standard output, so that a query may follow it; a hyphen after it says the same.
+ */
+function withLoneJson(args: readonly string[]): string[] {
+  return args.flatMap((arg, at) => {
+    if (arg === '--json') return ['--json=-']
+    return arg === '-' && args[at - 1] === '--json' ? [] : [arg]
+  })
+}
+
 /** Splits arguments into flags and the rest. Throws an `InputError` for what is no flag, or lacks its value. */
 export function readFlags(args: readonly string[]) {
   try {
     return parseArgs({
-      args: withNegativeNumbers(args),
+      args: withNegativeNumbers(args[0] === 'runs' ? withLoneJson(args) : args),
       options: flags,
       allowPositionals: true,
       strict: true,

@@ -1,6 +1,8 @@
 import process from 'node:process'
+import { noLabels, type SavingState } from '#shared/model/saved-run.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Engine } from '../main/compose-engine.ts'
+import type { ExportTools } from '../main/documents/export-order.ts'
 import { htmlReport } from '../main/reports/html-report.ts'
 import { jsonReport } from '../main/reports/json-report.ts'
 import { allSucceeded } from './all-succeeded.ts'
@@ -8,27 +10,59 @@ import type { RunCommand } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findPreset, followRun } from './follow-run.ts'
 import { interruptible } from './interruption.ts'
+import { ownOrigin, RunKeeper } from './keep-run.ts'
 import { checkOutputs, printText, saveDocument } from './outputs.ts'
 import { ProgressLine } from './progress-line.ts'
 import { summaryText } from './summary-text.ts'
+import type { Surroundings } from './surroundings.ts'
 
-async function writeOutputs(command: RunCommand, run: Run): Promise<boolean> {
+/** All exporters together are more code than the engine: loaded when one is asked for. */
+const loadExports = () => import('./export-run.ts')
+
+/** The run is exported as it would be from the library. */
+async function writeExports(
+  { exports }: RunCommand,
+  { version }: Surroundings,
+  run: Run,
+  tools: ExportTools | null,
+  progress: ProgressLine,
+): Promise<boolean> {
+  if (exports === null || tools === null) return true
+  const exportedAt = new Date().toISOString()
+  const facts = { labels: noLabels, origin: ownOrigin, taskscope: version, exportedAt }
+  const { exportRun, isAllWritten } = await loadExports()
+  return isAllWritten(await exportRun(run, facts, exports, tools, progress))
+}
+
+async function writeOutputs(command: RunCommand, run: Run, saving: SavingState): Promise<boolean> {
   const { jsonFile, htmlFile, isQuiet } = command
   const hasJson = jsonFile === null || (await saveDocument(jsonFile, () => jsonReport(run)))
   const hasHtml = htmlFile === null || (await saveDocument(htmlFile, () => htmlReport(run)))
-  if (!isQuiet) await printText(summaryText(run), command)
+  const savedAs = saving.kind === 'saved' ? saving.runId : null
+  if (!isQuiet) await printText(summaryText(run, savedAs), command)
   return hasJson && hasHtml
 }
 
 /** `taskscope run`: gives the exit code. */
-export async function runCommand(engine: Engine, command: RunCommand): Promise<number> {
+export async function runCommand(
+  engine: Engine,
+  surroundings: Surroundings,
+  command: RunCommand,
+): Promise<number> {
   const preset = findPreset(engine.presets, command.preset)
   await checkOutputs(command)
+  const tools =
+    command.exports === null
+      ? null
+      : await (await loadExports()).prepareExports(command.exports, surroundings)
   const progress = new ProgressLine(process.stderr, !command.isQuiet)
   return interruptible(async (signal) => {
-    const run = await followRun(engine, { ...command, preset }, progress, signal)
-    const isComplete = await writeOutputs(command, run)
-    if (!isComplete) return exitCodes.badInput
+    const keeper = command.isSaved ? await RunKeeper.open(surroundings, () => progress.clear()) : null
+    const run = await followRun(engine, { ...command, preset }, progress, signal, keeper?.keep)
+    const saving: SavingState = (await keeper?.finish()) ?? { kind: 'idle' }
+    const isComplete = await writeOutputs(command, run, saving)
+    const isExported = await writeExports(command, surroundings, run, tools, progress)
+    if (!isComplete || !isExported) return exitCodes.badInput
     return allSucceeded(run) ? exitCodes.succeeded : exitCodes.someFailed
   })
 }

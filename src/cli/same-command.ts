@@ -71,7 +71,13 @@ export async function sameCommand(
   await checkOutputs({ jsonFile })
   const strategy = command.strategy ?? preset.strategy
   const variants = distinctLabels([strategy, strategy]).map((label) => ({ label, preset, strategy, options }))
-  const experiment = { variants, repeats, warmUps: standardWarmUps, pauseMs: standardPauseMs }
+  const experiment = {
+    kind: 'comparison',
+    variants,
+    repeats,
+    warmUps: standardWarmUps,
+    pauseMs: standardPauseMs,
+  } as const
   const outline = outlineOf(experiment, { presetId: preset.id, presetTitle: preset.title }, null)
   const take = (outcome: ExperimentOutcome): Promise<number> => {
     const { trials, ending } = outcome

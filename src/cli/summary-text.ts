@@ -112,10 +112,15 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [heading, ...lines]
 }
 
-/** What the command line prints of a run: the figures, the findings, where the time went, and failures; with a final newline. */
-export function summaryText(run: Run): string {
+/**
+ * What the command line prints of a run: the figures, the findings, where the time went, and failures; with a final newline. `savedAs`: the id
+ * under which it was just put into the library.
+ */
+export function summaryText(run: Run, savedAs: string | null = null): string {
   const { header, phase } = run
-  const rows = [...rowsFor(summarize(run)), ...calibratedRow(run)]
+  const savedRow: [string, string][] =
+    savedAs === null ? [] : [['saved', `as ${savedAs}; see taskscope runs show ${savedAs}`]]
+  const rows = [...rowsFor(summarize(run)), ...calibratedRow(run), ...savedRow]
   const width = Math.max(...rows.map(([name]) => name.length))
   const title = `${header.preset.title} (${header.preset.id}) under ${strategies[header.strategy].title.toLowerCase()}`
   const ending =

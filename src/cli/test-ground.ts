@@ -27,9 +27,13 @@ export class TestGround {
   readonly folder = mkdtempSync(join(tmpdir(), 'taskscope-test-'))
   /** Where the command puts what it needs for a while. */
   readonly temporary = join(this.folder, 'tmp')
+  /** Where it keeps its runs: never where somebody's own are. */
+  readonly runs = join(this.folder, 'runs')
   /** Requests that are never answered: who sends one is in the middle of its run. */
   requests = 0
   onRequest: () => void = () => undefined
+  /** What else the command finds in its environment. */
+  environment: Readonly<Record<string, string>> = {}
   readonly #server: Server
 
   private constructor() {
@@ -57,6 +61,7 @@ export class TestGround {
   forget(): void {
     this.requests = 0
     this.onRequest = () => undefined
+    this.environment = {}
   }
 
   /** Writes a preset; gives its file. */
@@ -118,7 +123,7 @@ export class TestGround {
   launch(...args: readonly string[]): ChildProcess {
     return spawn(process.execPath, [command, ...args], {
       cwd: this.folder,
-      env: { ...process.env, TMPDIR: this.temporary },
+      env: { ...process.env, TMPDIR: this.temporary, TASKSCOPE_RUNS: this.runs, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

@@ -4,16 +4,23 @@ import {
   standardRepeats,
   standardWarmUps,
 } from '#shared/model/experiment.ts'
+import { listed } from '#shared/format.ts'
+import { isWords } from '#shared/library/is-words.ts'
+import { queryKeys } from '#shared/library/parse-query.ts'
+import { entryColumns } from '#shared/library/sort-entries.ts'
+import { reportFormats } from '#shared/model/report-format.ts'
 import { sweptSizes } from '#shared/model/scaling.ts'
 import { defaultRunOptions, details, policies } from '#shared/model/run-options.ts'
 import { standardPairs } from '#shared/model/self-test.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
+import { reportFormatWords } from '#shared/words/report-format-words.ts'
+import { runsFolder } from '../main/platform/runs-folder.ts'
 import { variables } from './commands.ts'
 import { comparisonProperties } from './condition/comparison-terms.ts'
 import { units } from './condition/quantity.ts'
 import { scalingProperties } from './condition/scaling-terms.ts'
 import { standardSameRepeats } from './experiment-commands.ts'
-import { wrapText } from './wrap-text.ts'
+import { hangingLines, wrapText } from './wrap-text.ts'
 
 const { variants, sizes } = experimentBounds
 const dotted = (property: string): string => `.${property}`
@@ -21,6 +28,14 @@ const dotted = (property: string): string => `.${property}`
 /** More than fit on one line. */
 function propertyLines(properties: readonly string[]): string {
   return wrapText(properties.map(dotted).join(' '), 100).join('\n                 ')
+}
+
+/** The formats of an export, each with what it is for. */
+function formatLines(): string {
+  const width = Math.max(...reportFormats.map((format) => format.length))
+  return reportFormats
+    .flatMap((format) => hangingLines(`    ${format.padEnd(width)}  `, reportFormatWords[format].purpose))
+    .join('\n')
 }
 
 /** What `--help` prints. */
@@ -32,10 +47,16 @@ Usage
   taskscope run <preset | file.json> [options]       run once; print a summary, findings and where the time went
   taskscope what-if <preset | file.json> [options]   run once; predict its makespan with other sizes
   taskscope compare <preset | file.json> [options]   run variants in turns; print which is faster, and how sure that is
-  taskscope compare <run.json …> vs <run.json …>     the same with saved runs: nothing is run, vs stands between groups
+  taskscope compare <run …> vs <run …>               the same with saved runs: nothing is run, vs stands between groups
   taskscope sweep <preset | file.json> --param cpu   run with one size after the other; find the right one
   taskscope self-test [preset | file.json] [options] run in pairs, observed and not; print what observing costs
   taskscope self-test --same [preset | file.json]    compare a preset with itself: no difference should be found
+  taskscope runs list [query] [options]              list the saved runs, the newest first
+  taskscope runs show <run>                          print a saved run as if it had just been made
+  taskscope runs export <run …> --out <folder>       write saved runs in other formats
+  taskscope runs import <file …>                     put runs from files into the library
+  taskscope runs label <run> [options]               write on a saved run
+  taskscope runs delete <run …>                      move saved runs to the system's trash
   taskscope presets                                  list the presets
   taskscope --help, --version
 
@@ -60,6 +81,29 @@ Options of whatever runs
 
 Options of run
   --html <file>           write the report as one HTML file
+
+Options of run, what-if and runs export
+  --no-save               do not keep the run in the library (run, what-if)
+  --out <folder>          write the run there in other formats; made where it is missing (run, runs export)
+  --formats <f,f,…>       with --out (default: html)
+${formatLines()}
+  --private               with --out: also what is left out otherwise, names of host and user, and paths
+
+Options of runs
+  --json                  print the answer as JSON, on standard output; --json=<file> writes it there
+  --sort <column>         list: ${wrapText(entryColumns.join(', '), 90).join('\n                          ')};
+                          with :asc or :desc after it for the other way (default: started)
+  --limit <n>             list: at most so many
+  --title <text>          label: what the run goes by; empty: its preset's title
+  --tag, --untag <tag>    label: give it a tag, or take one away; may be given again, for more
+  --note <text>           label: the note in place of the one that it has
+  --yes                   delete: without being asked
+  A run is named by its id, by what only it begins with, or by latest. For compare, by a file as well: a run folder, an archive
+  (.taskscope), an HTML or a JSON report.
+  A query is words, "phrases" and ${listed(queryKeys.map((key) => `${key}:`))}
+  is: ${wrapText(Object.keys(isWords).join(', '), 100).join('\n      ')}
+  after: and before: take a date such as 2026-11-01. What begins with a hyphen is left out, as in list -- -tag:old.
+  The library is in ${runsFolder()}; TASKSCOPE_RUNS names another folder.
 
 Options of what-if
   --vary <v>              ${variables.join(', ')} (default: cores)

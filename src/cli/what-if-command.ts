@@ -8,8 +8,10 @@ import type { Variable, WhatIfCommand } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findPreset, followRun } from './follow-run.ts'
 import { interruptible } from './interruption.ts'
+import { RunKeeper } from './keep-run.ts'
 import { checkOutputs, printText, saveDocument } from './outputs.ts'
 import { ProgressLine } from './progress-line.ts'
+import type { Surroundings } from './surroundings.ts'
 import { whatIfText } from './what-if-text.ts'
 
 const sizeOf: Readonly<Record<Variable, VariedSize>> = {
@@ -36,13 +38,19 @@ function whatIfJson({ header }: Run, answer: WhatIf): string {
 }
 
 /** `taskscope what-if`: runs once, replays the run with other sizes, and gives the exit code. */
-export async function whatIfCommand(engine: Engine, command: WhatIfCommand): Promise<number> {
+export async function whatIfCommand(
+  engine: Engine,
+  surroundings: Surroundings,
+  command: WhatIfCommand,
+): Promise<number> {
   const { jsonFile } = command
   const preset = findPreset(engine.presets, command.preset)
   await checkOutputs({ jsonFile })
   const progress = new ProgressLine(process.stderr, !command.isQuiet)
   return interruptible(async (signal) => {
-    const run = await followRun(engine, { ...command, preset }, progress, signal)
+    const keeper = command.isSaved ? await RunKeeper.open(surroundings, () => progress.clear()) : null
+    const run = await followRun(engine, { ...command, preset }, progress, signal, keeper?.keep)
+    await keeper?.finish()
     if (signal.aborted) {
       process.stderr.write('The run was cancelled: half of it predicts nothing.\n')
       return exitCodes.someFailed

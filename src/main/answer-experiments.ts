@@ -1,5 +1,6 @@
 import { app, type BrowserWindow } from 'electron'
-import type { ChosenOptions, ExperimentKind, Requests, StartExperimentAnswer } from '#shared/ipc.ts'
+import type { ChosenOptions, Requests, StartExperimentAnswer } from '#shared/ipc.ts'
+import type { ExperimentKind } from '#shared/model/experiment.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { ComparisonState, ScalingState } from '#shared/model/experiment-state.ts'
 import type { Preset } from '#shared/model/preset.ts'

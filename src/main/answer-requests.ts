@@ -1,28 +1,27 @@
 import type { BrowserWindow } from 'electron'
-import { basename } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { isDeepStrictEqual } from 'node:util'
 import { messageOf } from '#shared/message-of.ts'
-import type { ExportFormat, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
+import type { ImportAnswer, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
-import { defaultRunOptions } from '#shared/model/run-options.ts'
+import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
 import type { TaskKind } from '#shared/model/task.ts'
 import { answerExperiments } from './answer-experiments.ts'
+import { answerRuns, type RunAnswerParts } from './answer-runs.ts'
 import type { Engine, RunUnderWay } from './compose-engine.ts'
-import { askForPreset, askWhereToSave } from './dialogs.ts'
+import { askForPreset } from './dialogs.ts'
 import { InputError } from './engine/input-error.ts'
 import { readPresetFile } from './engine/preset-library.ts'
+import { resolveRunOptions } from './engine/run-options-resolve.ts'
 import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
 import { parseInput } from './engine/schema-error.ts'
 import type { ExperimentsClient } from './experiments-client.ts'
 import { finishedRun, type RunStream, type Send } from './ipc/run-stream.ts'
-import { htmlReport } from './reports/html-report.ts'
-import { jsonReport } from './reports/json-report.ts'
-import { whyNotWritten } from './reports/why-not-written.ts'
-import { writeReport } from './reports/write-report.ts'
 import { selfTestPresetId } from './self-test/self-test.ts'
 import { SelfTester } from './self-test/self-tester.ts'
 
-export interface AnswerParts {
+export interface AnswerParts extends Pick<RunAnswerParts, 'library' | 'documents' | 'save' | 'writeWhole'> {
   readonly engine: Engine
   readonly experiments: ExperimentsClient
   readonly stream: RunStream
@@ -30,11 +29,6 @@ export interface AnswerParts {
   readonly window: () => BrowserWindow | null
   readonly version: string
   readonly onFirstFrame: () => void
-}
-
-const reports: Readonly<Record<ExportFormat, (run: Run) => Iterable<string>>> = {
-  json: jsonReport,
-  html: htmlReport,
 }
 
 function offerOf(preset: Preset, id: string): PresetOffer {
@@ -45,8 +39,22 @@ function offerOf(preset: Preset, id: string): PresetOffer {
   return { id, title, summary, strategy, options, taskCount, tasksPerKind }
 }
 
+export interface Answers {
+  readonly requests: Requests
+  /** Brings runs of files that were dropped on the window into the library. */
+  readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
+}
+
+/** What was chosen beyond what the preset and this machine would have made of it. */
+function chosenOptions(preset: Preset, options: RunOptions): Partial<RunOptions> {
+  const standard = resolveRunOptions(preset, {}, availableParallelism())
+  return Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => standard[name as keyof RunOptions] !== value),
+  )
+}
+
 /** The app's answers to the window: what it asks of the engine, the dialogs and the reports. */
-export function answerRequests(parts: AnswerParts): Requests {
+export function answerRequests(parts: AnswerParts): Answers {
   const { engine, experiments, stream, send } = parts
   /** Presets from files, by the id that the window knows them by. */
   const opened = new Map<string, Preset>()
@@ -76,28 +84,52 @@ export function answerRequests(parts: AnswerParts): Requests {
         onPreparing: (step) => send('preparing', step),
         onBegun: (recorder) => {
           shown = recorder
+          runs.keeper.begin(recorder)
           send('preparing', null)
           stream.show(recorder)
           resolve({ kind: 'started', runId: recorder.run.header.id })
         },
       })
-      underWay.finished.catch(reject).finally(() => {
-        underWay = null
-        send('preparing', null)
-      })
+      underWay.finished
+        .then(() => runs.keeper.runIsOver())
+        .catch(reject)
+        .finally(() => {
+          underWay = null
+          send('preparing', null)
+        })
     })
   }
 
-  return {
+  function show(run: Run): void {
+    shown = { run }
+    stream.show(finishedRun(run))
+  }
+
+  const runs = answerRuns({
+    ...parts,
+    whyBusy,
+    shown: () => shown?.run ?? null,
+    show,
+    offer: ({ id, preset, strategy, options }) => {
+      const known = engine.presets.presets.find((one) => isDeepStrictEqual(one, preset))
+      const presetId = known?.id ?? `run-${id}`
+      if (known === undefined) opened.set(presetId, preset)
+      return {
+        kind: 'offered',
+        preset: offerOf(preset, presetId),
+        request: { presetId, strategy, options: chosenOptions(preset, options) },
+      }
+    },
+  })
+
+  const requests: Requests = {
+    ...runs.requests,
     ...answerExperiments({
       client: experiments,
       window: parts.window,
       findPreset,
       whyBusy,
-      show: (run) => {
-        shown = { run }
-        stream.show(finishedRun(run))
-      },
+      show,
     }),
     async readCatalog() {
       const environment = await engine.describeEnvironment()
@@ -137,25 +169,6 @@ export function answerRequests(parts: AnswerParts): Requests {
       return Promise.resolve()
     },
     readSelfTest: () => Promise.resolve(selfTester.state),
-    async exportRun({ runId, format }) {
-      const window = parts.window()
-      const run = shown?.run
-      if (run?.header.id !== runId)
-        return { kind: 'refused', message: `Run ${runId} is not on screen any more.` }
-      if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
-      const file = await askWhereToSave(
-        window,
-        `${run.header.preset.id}-${run.header.strategy}-${runId}`,
-        format,
-      )
-      if (file === null) return { kind: 'dismissed' }
-      try {
-        await writeReport(file, reports[format](run))
-        return { kind: 'saved', fileName: basename(file) }
-      } catch (error) {
-        return { kind: 'refused', message: whyNotWritten(file, error) }
-      }
-    },
     async openPreset() {
       const window = parts.window()
       const file = window === null ? null : await askForPreset(window)
@@ -179,4 +192,5 @@ export function answerRequests(parts: AnswerParts): Requests {
       return Promise.resolve()
     },
   }
+  return { requests, importFiles: runs.importFiles }
 }

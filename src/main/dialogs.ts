@@ -1,12 +1,12 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import type { ExperimentFormat, ExportFormat } from '#shared/ipc.ts'
+import type { ExperimentFormat } from '#shared/ipc.ts'
 
 const filters = {
   json: { name: 'JSON', extensions: ['json'] },
   html: { name: 'HTML', extensions: ['html'] },
   csv: { name: 'CSV', extensions: ['csv'] },
-} as const satisfies Record<ExportFormat | ExperimentFormat, Electron.FileFilter>
+} as const satisfies Record<ExperimentFormat, Electron.FileFilter>
 
 const experimentTitles: Readonly<Record<ExperimentFormat, string>> = {
   json: 'Export results as JSON',
@@ -28,16 +28,6 @@ async function askForFile(
   return canceled || filePath === '' ? null : filePath
 }
 
-/** Asks where to save a run; null when the user changed their mind. */
-export function askWhereToSave(
-  window: BrowserWindow,
-  name: string,
-  format: ExportFormat,
-): Promise<string | null> {
-  const title = format === 'json' ? 'Export run as JSON' : 'Export report as HTML'
-  return askForFile(window, title, name, format)
-}
-
 /** Asks where to save a comparison or a sweep; null when the user changed their mind. */
 export function askWhereToSaveExperiment(
   window: BrowserWindow,
@@ -55,6 +45,51 @@ export async function askForSavedRuns(window: BrowserWindow, title: string): Pro
     message: title,
     buttonLabel: 'Choose',
     filters: [filters.json],
+    properties: ['openFile', 'multiSelections'],
+  })
+  return canceled || filePaths.length === 0 ? null : filePaths
+}
+
+/** Asks where to save a run in one format, by the suffix of its file; null when the user changed their mind. */
+export async function askWhereToSaveReport(
+  window: BrowserWindow,
+  fileName: string,
+  suffix: string,
+): Promise<string | null> {
+  const extension = suffix.slice(suffix.lastIndexOf('.') + 1)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export run',
+    defaultPath: join(app.getPath('documents'), fileName),
+    filters: [{ name: suffix, extensions: [extension] }],
+  })
+  return canceled || filePath === '' ? null : filePath
+}
+
+/** Asks for a folder, which may be made; null when the user changed their mind. */
+export async function askForFolder(
+  window: BrowserWindow,
+  title: string,
+  buttonLabel: string,
+): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    message: title,
+    buttonLabel,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Asks for files that hold runs; null when the user changed their mind. */
+export async function askForRuns(window: BrowserWindow): Promise<string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import runs',
+    message: 'Import runs',
+    buttonLabel: 'Import',
+    filters: [
+      { name: 'Runs', extensions: ['taskscope', 'html', 'json'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
     properties: ['openFile', 'multiSelections'],
   })
   return canceled || filePaths.length === 0 ? null : filePaths

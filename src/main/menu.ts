@@ -16,8 +16,8 @@ export function installMenu(send: (command: MenuCommand) => void): void {
       submenu: [
         command('Open preset…', 'open-preset', 'CmdOrCtrl+O'),
         { type: 'separator' },
-        command('Export report as HTML…', 'export-html', 'CmdOrCtrl+E'),
-        command('Export run as JSON…', 'export-json', 'CmdOrCtrl+Shift+E'),
+        command('Import runs…', 'import', 'CmdOrCtrl+I'),
+        command('Export…', 'export', 'CmdOrCtrl+E'),
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],
@@ -34,6 +34,7 @@ export function installMenu(send: (command: MenuCommand) => void): void {
         command('Lab', 'view-lab', 'CmdOrCtrl+1'),
         command('Compare', 'view-compare', 'CmdOrCtrl+2'),
         command('Scaling', 'view-scaling', 'CmdOrCtrl+3'),
+        command('Runs', 'view-runs', 'CmdOrCtrl+4'),
         { type: 'separator' },
         command('Fit the whole run', 'fit'),
         { type: 'separator' },

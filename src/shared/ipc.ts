@@ -1,12 +1,17 @@
 import type { Environment } from './model/environment.ts'
 import type { ComparisonState, ScalingState } from './model/experiment-state.ts'
+import type { ExperimentKind } from './model/experiment.ts'
+import type { ExportState } from './model/export-state.ts'
 import type { RunId } from './model/ids.ts'
 import type { Detail, Policy, RunOptions } from './model/run-options.ts'
+import type { ReportFormat } from './model/report-format.ts'
 import type { Run, RunBatch, RunSnapshot } from './model/run.ts'
+import type { LibraryChange, LibrarySnapshot, RunLabels, SavingState } from './model/saved-run.ts'
 import type { SweptSize } from './model/scaling.ts'
 import type { SelfTestState } from './model/self-test.ts'
 import type { StrategyId } from './model/strategy.ts'
 import type { TaskKind } from './model/task.ts'
+import type { Bytes } from './model/units.ts'
 
 /**
  * The whole contract between the window and the main process. `Requests` are answered once; `Streams` keep coming.
@@ -76,9 +81,6 @@ export interface SweepRequest extends ExperimentRequest {
   readonly values: readonly number[] | null
 }
 
-export const experimentKinds = ['comparison', 'scaling'] as const
-export type ExperimentKind = (typeof experimentKinds)[number]
-
 export type StartAnswer =
   { readonly kind: 'started'; readonly runId: RunId } | { readonly kind: 'refused'; readonly message: string }
 
@@ -106,13 +108,46 @@ export type OpenPresetAnswer =
   | { readonly kind: 'dismissed' }
   | { readonly kind: 'refused'; readonly message: string }
 
-export const exportFormats = ['json', 'html'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
+/** What came of an export of a comparison or sweep. */
 export type ExportAnswer =
   /** The file's own name, for the message; the window never learns its folder. */
   | { readonly kind: 'saved'; readonly fileName: string }
   | { readonly kind: 'dismissed' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export interface RunExportRequest {
+  /** Of the run on screen, or of one in the library. */
+  readonly runId: RunId
+  /** At least one, each once. */
+  readonly formats: readonly ReportFormat[]
+  /** With the names of host and user, and with paths. */
+  readonly isPrivateShown: boolean
+}
+
+export type StartExportAnswer =
+  /** The stream `export` tells how it goes on. */
+  | { readonly kind: 'started' }
+  | { readonly kind: 'dismissed' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** What came of something that was done to saved runs. */
+export type LibraryAnswer =
+  /** The stream `libraryChange` brings what has changed. */
+  { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string }
+
+export type ImportAnswer =
+  | {
+      readonly kind: 'imported'
+      /** Also those that were in the library already. */
+      readonly runIds: readonly RunId[]
+      /** What could not be read, a sentence each. */
+      readonly problems: readonly string[]
+    }
+  | { readonly kind: 'dismissed' }
+
+export type ReuseAnswer =
+  /** What the run was asked for; its preset is among the presets from now on. */
+  | { readonly kind: 'offered'; readonly preset: PresetOffer; readonly request: RunRequest }
   | { readonly kind: 'refused'; readonly message: string }
 
 /** What the window asks of the main process. Each request takes one argument. */
@@ -147,7 +182,29 @@ export interface Requests {
     readonly kind: ExperimentKind
     readonly format: ExperimentFormat
   }): Promise<ExportAnswer>
-  exportRun(arg: { readonly runId: RunId; readonly format: ExportFormat }): Promise<ExportAnswer>
+  /** Lets the user choose where to, in the native dialog, then writes there. One export at a time. */
+  startExport(arg: RunExportRequest): Promise<StartExportAnswer>
+  /** Cancels the export under way; nothing to do where none is. What has been written whole stays. */
+  cancelExport(arg: null): Promise<void>
+  readExport(arg: null): Promise<ExportState>
+  /** Shows the files of the last export in the system's file manager. */
+  revealExport(arg: null): Promise<void>
+  readSaving(arg: null): Promise<SavingState>
+  /** Lets the user choose a folder for the run that could not be saved, and writes it there; the library is not moved. */
+  saveElsewhere(arg: null): Promise<StartExportAnswer>
+  readLibrary(arg: null): Promise<LibrarySnapshot>
+  /** Makes a saved run the run on screen. */
+  openRun(arg: { readonly runId: RunId }): Promise<OpenRunAnswer>
+  labelRun(arg: { readonly runId: RunId; readonly labels: RunLabels }): Promise<LibraryAnswer>
+  /** To the system's trash. */
+  deleteRuns(arg: { readonly runIds: readonly RunId[] }): Promise<LibraryAnswer>
+  /** In the system's file manager. */
+  revealRun(arg: { readonly runId: RunId }): Promise<LibraryAnswer>
+  /** The settings of a saved run, to run it again. */
+  reuseRun(arg: { readonly runId: RunId }): Promise<ReuseAnswer>
+  /** Lets the user choose files in the native dialog. */
+  importRuns(arg: null): Promise<ImportAnswer>
+  limitLibrary(arg: { readonly limitBytes: Bytes | null }): Promise<LibraryAnswer>
   /** Lets the user choose a preset file in the native dialog. */
   openPreset(arg: null): Promise<OpenPresetAnswer>
   /** The window has applied batches up to this one: the main process holds back what is not asked for. */
@@ -175,7 +232,20 @@ export const requestNames = {
   readExperimentRun: true,
   openExperimentRun: true,
   exportExperiment: true,
-  exportRun: true,
+  startExport: true,
+  cancelExport: true,
+  readExport: true,
+  revealExport: true,
+  readSaving: true,
+  saveElsewhere: true,
+  readLibrary: true,
+  openRun: true,
+  labelRun: true,
+  deleteRuns: true,
+  revealRun: true,
+  reuseRun: true,
+  importRuns: true,
+  limitLibrary: true,
   openPreset: true,
   acknowledgeBatch: true,
   reportFirstFrame: true,
@@ -194,6 +264,11 @@ export interface Streams {
   comparison: ComparisonState
   /** How the scaling sweep stands, at every change. */
   scaling: ScalingState
+  /** How the export under way, or the last one, stands, at every change. */
+  export: ExportState
+  /** Where the run under way, or the last one, is being kept, at every change. */
+  saving: SavingState
+  libraryChange: LibraryChange
   /** A command from the application menu. */
   menuCommand: MenuCommand
 }
@@ -201,14 +276,15 @@ export interface Streams {
 export const menuCommands = [
   'run',
   'cancel',
-  'export-json',
-  'export-html',
+  'export',
+  'import',
   'open-preset',
   'fit',
   'self-test',
   'view-lab',
   'view-compare',
   'view-scaling',
+  'view-runs',
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
@@ -219,11 +295,22 @@ export const streamNames = {
   selfTest: true,
   comparison: true,
   scaling: true,
+  export: true,
+  saving: true,
+  libraryChange: true,
   menuCommand: true,
 } as const satisfies Record<keyof Streams, true>
 
+/** Carries paths of dropped files from the preload script to the main process; nothing else of the page reaches it. */
+export const droppedFilesChannel = 'dropped-files'
+
+/** A `File` of the page, of which this contract knows nothing more. */
+export type DroppedFile = object
+
 /** `window.api`: the contract as the preload script hands it to the page. */
 export interface Api extends Requests {
+  /** Imports files that the user has dropped on the window: the page holds them, but never learns where they are. */
+  importDropped(files: readonly DroppedFile[]): Promise<ImportAnswer>
   /** Follows a stream until the returned function is called. */
   subscribe<Name extends keyof Streams>(name: Name, listener: (value: Streams[Name]) => void): () => void
 }

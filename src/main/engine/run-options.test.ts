@@ -88,8 +88,8 @@ test('every policy and every degree of detail can be chosen', () => {
 test('a run’s name sorts by its start, fits a file name, and is its own', () => {
   const first = createRunId(new Date('2026-01-02T03:04:05.678Z'))
   const later = createRunId(new Date('2026-11-22T23:59:59.999Z'))
-  expect(first).toMatch(/^20260102-030405-[0-9a-f]{4}$/)
+  expect(first).toMatch(/^20260102-030405-[0-9a-f]{8}$/)
   expect([later, first].sort()).toEqual([first, later])
   const many = new Set(Array.from({ length: 20 }, () => createRunId(new Date('2026-01-02T03:04:05Z'))))
-  expect(many.size).toBeGreaterThan(15)
+  expect(many.size).toBe(20)
 })

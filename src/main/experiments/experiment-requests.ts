@@ -1,10 +1,10 @@
 import type {
   ChooseBaselineAnswer,
   ExperimentFormat,
-  ExperimentKind,
   ExportAnswer,
   StartExperimentAnswer,
 } from '#shared/ipc.ts'
+import type { ExperimentKind } from '#shared/model/experiment.ts'
 import type { ComparisonState, ScalingState } from '#shared/model/experiment-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Preset } from '#shared/model/preset.ts'

@@ -11,13 +11,14 @@ import { Experiments } from './experiments.ts'
 import { RunSpool } from './run-spool.ts'
 
 const entries = import.meta.dirname
-const [resources = join(entries, '..', '..', 'resources')] = process.argv.slice(2)
+const [resources = join(entries, '..', '..', 'resources'), library = '', taskscope = ''] =
+  process.argv.slice(2)
 const { parentPort } = process
 
 const say = (message: ExperimentMessage): void => parentPort.postMessage(message)
 
 const experiments = new Experiments({
-  openSpool: () => RunSpool.open(),
+  openSpool: (kind) => RunSpool.open(kind === 'temporary' ? null : { folder: library, taskscope }),
   launch: (runs, otherProcessIds) =>
     experimentParts({ entries, resources, otherProcessIds: [...otherProcessIds, process.pid] }, runs),
   readSavedRun,

@@ -28,7 +28,8 @@ import type { After } from './told-rarely.ts'
 
 /** What experiments are made with, and turned into results by. */
 export interface ExperimentsParts {
-  readonly openSpool: () => Promise<RunSpool>
+  /** lasting: the records stay when the experiment is forgotten. */
+  readonly openSpool: (kind: 'lasting' | 'temporary') => Promise<RunSpool>
   readonly launch: (runs: RunSpool, otherProcessIds: readonly number[]) => ExperimentParts
   /** Rejects with an `InputError` where the file is no saved run. */
   readonly readSavedRun: (file: string) => Promise<Run>
@@ -79,7 +80,7 @@ export class Experiments implements ExperimentCalls {
 
   compareSaved(groups: readonly (readonly string[])[]): Promise<StartExperimentAnswer> {
     return this.#beginning(async () => {
-      const runs = await this.#parts.openSpool()
+      const runs = await this.#parts.openSpool('temporary')
       try {
         const { outline, trials } = await takeSavedRuns(groups, this.#parts.readSavedRun, runs)
         await this.#comparison.forget()
@@ -175,7 +176,7 @@ export class Experiments implements ExperimentCalls {
     analyse: Analyse<Result>,
     { otherProcessIds }: ComparisonWish | SweepWish,
   ): Promise<void> {
-    const runs = await this.#parts.openSpool()
+    const runs = await this.#parts.openSpool('lasting')
     await last.forget()
     const cancelling = new AbortController()
     const parts = { ...this.#parts.launch(runs, otherProcessIds), runs }

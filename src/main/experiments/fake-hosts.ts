@@ -17,7 +17,7 @@ export function runOf(id: string, makespanMs: number, phase: RunPhase = { kind: 
 export function experimentOf(labels: readonly string[], more: Partial<Experiment> = {}): Experiment {
   const { preset } = fakeRun({ groups: [{}], tasks: [] }).header
   const variants = labels.map((label) => ({ label, preset, strategy: 'hybrid' as const, options: {} }))
-  return { variants, repeats: 2, warmUps: 1, pauseMs: 70, ...more }
+  return { kind: 'comparison', variants, repeats: 2, warmUps: 1, pauseMs: 70, ...more }
 }
 
 /** What a host does when it is asked for its run: by its own position, and that of the run among all. */
@@ -53,7 +53,10 @@ export class FakeHosts {
           return this.#host(at, answer)
         })
       },
-      runs: { folder: 'spool', noteProblem: (runId, problem) => void this.problems.set(runId, problem) },
+      runs: {
+        recordOf: (origin) => ({ folder: 'spool', facts: { origin, taskscope: '1.0.0' } }),
+        noteProblem: (runId, problem) => void this.problems.set(runId, problem),
+      },
       nowMs: () => this.nowMs,
       pause: (ms) => {
         this.asked.push(`pause ${ms}`)

@@ -1,3 +1,4 @@
+import type { DocumentFacts } from '#shared/analysis/run-document.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { RunDigest } from '#shared/model/run-digest.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
@@ -19,13 +20,19 @@ export interface HostSetup {
   readonly otherProcessIds: readonly number[]
 }
 
+/** Where a run's folder goes, and what its document says beside it. */
+export interface RecordWish {
+  readonly folder: string
+  readonly facts: DocumentFacts
+}
+
 /** A run that a host is to make. */
 export interface HostedWish {
   readonly preset: Preset
   readonly strategy: StrategyId
   readonly options: Partial<RunOptions>
-  /** Where the whole record is to be written; null: nobody will want to open it. */
-  readonly recordFolder: string | null
+  /** How the whole record is to be written; null: nobody will want to open it. */
+  readonly record: RecordWish | null
 }
 
 /** A run that a host has made. */

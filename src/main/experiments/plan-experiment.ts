@@ -21,7 +21,8 @@ function planned(
   variants: readonly Variant[],
   sweep: ExperimentOutline['sweep'],
 ): PlannedExperiment {
-  const experiment = { variants, repeats, warmUps, pauseMs }
+  const kind = sweep === null ? ('comparison' as const) : ('scaling' as const)
+  const experiment = { kind, variants, repeats, warmUps, pauseMs }
   return { experiment, outline: outlineOf(experiment, { presetId, presetTitle: preset.title }, sweep) }
 }
 

@@ -45,11 +45,18 @@ test('measured runs become trials, warm-ups do not', async () => {
     [0, 1, 3, 'run 5'],
   ])
   expect(told).toEqual(over.trials)
-  expect(hosts.wishes.map(({ recordFolder }) => recordFolder)).toEqual([
-    null,
-    null,
-    ...Array<string>(4).fill('spool'),
-  ])
+  const origins = hosts.wishes.map(({ record }) => record?.facts.origin ?? null)
+  const ids = new Set(origins.map((origin) => (origin?.kind === 'experiment' ? origin.experimentId : '')))
+  const origin = (variant: string, round: number): unknown => ({
+    kind: 'experiment',
+    experimentId: expect.stringMatching(/^\d{8}-\d{6}-[0-9a-f]{8}$/) as string,
+    experiment: 'comparison',
+    variant,
+    round,
+  })
+  expect(origins).toEqual([null, null, origin('A', 0), origin('B', 0), origin('B', 1), origin('A', 1)])
+  // One for all of them, and none for the warm-ups.
+  expect(ids.size).toBe(2)
 })
 
 test('warm-ups are sampled as fast as it goes, so that nobody waits for their first samples', async () => {

@@ -4,6 +4,7 @@ import type { Experiment, ExperimentProgress, Trial } from '#shared/model/experi
 import { runOptionBounds } from '#shared/model/run-options.ts'
 import type { Hertz, Milliseconds } from '#shared/model/units.ts'
 import type { KnownMachine } from '../compose-engine.ts'
+import { createRunId } from '../engine/run-id.ts'
 import { resolveRunOptions } from '../engine/run-options-resolve.ts'
 import type { HostedRun, HostedWish } from './host-messages.ts'
 import { remainingMs, type TimedRun } from './remaining-time.ts'
@@ -17,7 +18,7 @@ export interface ExperimentParts {
   /** One for each variant; `machine`: as the first host found it, null for the first. */
   readonly launchHost: (machine: KnownMachine | null) => Promise<RunHost>
   /** Where the records go. It belongs to the caller, who closes it when nobody wants them any more. */
-  readonly runs: Pick<RunSpool, 'folder' | 'noteProblem'>
+  readonly runs: Pick<RunSpool, 'recordOf' | 'noteProblem'>
   readonly nowMs: () => Milliseconds
   /** Waits; less when the signal says so. */
   readonly pause: (ms: Milliseconds, signal: AbortSignal) => Promise<void>
@@ -46,6 +47,8 @@ function warmUpRate(sampleHz: Hertz): Hertz {
 
 /** One experiment from its first host to its last run. */
 class ExperimentRunner {
+  /** What its runs have in common. */
+  readonly #id = createRunId(new Date())
   readonly #experiment: Experiment
   readonly #parts: ExperimentParts
   readonly #observer: ExperimentObserver
@@ -135,15 +138,24 @@ class ExperimentRunner {
     }
   }
 
-  #wishFor({ variant, isWarmUp }: OrderedRun): HostedWish {
-    const { preset, strategy, options } = this.#variantAt(variant)
-    if (!isWarmUp) return { preset, strategy, options, recordFolder: this.#parts.runs.folder }
+  #wishFor({ variant, round, isWarmUp }: OrderedRun): HostedWish {
+    const { label, preset, strategy, options } = this.#variantAt(variant)
+    if (!isWarmUp) {
+      const record = this.#parts.runs.recordOf({
+        kind: 'experiment',
+        experimentId: this.#id,
+        experiment: this.#experiment.kind,
+        variant: label,
+        round,
+      })
+      return { preset, strategy, options, record }
+    }
     const resolved = resolveRunOptions(preset, options, availableParallelism())
     return {
       preset: warmUpPreset(preset, strategy, resolved),
       strategy,
       options: { ...options, sampleHz: warmUpRate(resolved.sampleHz) },
-      recordFolder: null,
+      record: null,
     }
   }
 

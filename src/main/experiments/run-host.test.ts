@@ -49,11 +49,10 @@ const endless = presetOf({ kind: 'cpu', workload: 'sqrt-loop', count: 2, paramet
 
 function experimentOf(preset: typeof quick, strategies: readonly StrategyId[]): Experiment {
   const variants = strategies.map((strategy) => ({ label: strategy, preset, strategy, options: {} }))
-  return { variants, repeats: 2, warmUps: 1, pauseMs: 0 }
+  return { kind: 'comparison', variants, repeats: 2, warmUps: 1, pauseMs: 0 }
 }
 
-const wishOf = (preset: typeof quick) =>
-  ({ preset, strategy: 'hybrid', options: {}, recordFolder: null }) as const
+const wishOf = (preset: typeof quick) => ({ preset, strategy: 'hybrid', options: {}, record: null }) as const
 
 const isAlive = (processId: number): boolean => existsSync(`/proc/${processId}`)
 

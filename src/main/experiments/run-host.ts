@@ -6,8 +6,8 @@ import { messageOf } from '#shared/message-of.ts'
 import type { Run } from '#shared/model/run.ts'
 import { Engine, type RunUnderWay } from '../compose-engine.ts'
 import { processesCpuMs } from '../platform/process-cpu.ts'
-import type { HostedWish, HostOrder, HostReport, HostSetup } from './host-messages.ts'
-import { writeRunRecord } from './run-record.ts'
+import { writeRunFolder } from '../runs/folder/write-run-folder.ts'
+import type { HostedWish, HostOrder, HostReport, HostSetup, RecordWish } from './host-messages.ts'
 import { whyNotKept } from './run-spool.ts'
 
 let engine: Engine | null = null
@@ -25,16 +25,16 @@ async function setUp({ machine, otherProcessIds, ...folders }: HostSetup): Promi
 }
 
 /** Empty when the record was written. */
-async function keep(run: Run, folder: string): Promise<string> {
-  return writeRunRecord(folder, run).then(() => '', whyNotKept)
+async function keep(run: Run, { folder, facts }: RecordWish): Promise<string> {
+  return writeRunFolder(folder, run, facts).then(() => '', whyNotKept)
 }
 
-async function makeRun({ preset, strategy, options, recordFolder }: HostedWish): Promise<HostReport> {
+async function makeRun({ preset, strategy, options, record }: HostedWish): Promise<HostReport> {
   if (engine === null) throw new Error('Expected a host that is set up, got a run first')
   underWay = engine.start(preset, strategy, options, nobody)
   try {
     const run = await underWay.finished
-    const recordProblem = recordFolder === null ? '' : await keep(run, recordFolder)
+    const recordProblem = record === null ? '' : await keep(run, record)
     return { kind: 'over', run: { digest: digestRun(run), phase: run.phase, recordProblem } }
   } finally {
     underWay = null

@@ -1,29 +1,52 @@
+import { join } from 'node:path'
 import type { RunId } from '#shared/model/ids.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { Run } from '#shared/model/run.ts'
+import type { RunOrigin } from '#shared/model/saved-run.ts'
+import { InputError } from '../engine/input-error.ts'
 import { makeOwnFolder, type OwnFolder } from '../platform/own-folders.ts'
-import { readRunRecord, writeRunRecord } from './run-record.ts'
+import { writeRunFolder } from '../runs/folder/write-run-folder.ts'
+import { readRunFolder } from '../runs/reading/read-run-folder.ts'
+import type { RecordWish } from './host-messages.ts'
 
-/** Begins the names of the folders; the process that they belong to follows. */
+/** Begins the names of the temporary folders; the process that they belong to follows. */
 const folderPrefix = 'taskscope-experiment-'
 
-/** The whole records of an experiment's runs, in files: hundreds of them would not fit in memory. */
+/** Where records are to last. */
+export interface SpoolLibrary {
+  /** A library's folder. */
+  readonly folder: string
+  /** Taskscope's own version. */
+  readonly taskscope: string
+}
+
+/**
+ * The whole records of an experiment's runs, as run folders: hundreds of them would not fit in memory. In a library, where they stay, or in a
+ * temporary folder, which goes when nobody wants them any more.
+ */
 export class RunSpool {
-  readonly #folder: OwnFolder
+  readonly #folder: string
+  readonly #taskscope: string
+  readonly #temporary: OwnFolder | null
   readonly #problems = new Map<RunId, string>()
+  readonly #kept = new Set<RunId>()
 
-  private constructor(folder: OwnFolder) {
+  private constructor(folder: string, taskscope: string, temporary: OwnFolder | null) {
     this.#folder = folder
+    this.#taskscope = taskscope
+    this.#temporary = temporary
   }
 
-  /** Rejects where no temporary folder is to be had. */
-  static async open(): Promise<RunSpool> {
-    return new RunSpool(await makeOwnFolder(folderPrefix))
+  /** In a library; null: in a temporary folder. Rejects where none is to be had. */
+  static async open(library: SpoolLibrary | null = null): Promise<RunSpool> {
+    if (library !== null) return new RunSpool(library.folder, library.taskscope, null)
+    const temporary = await makeOwnFolder(folderPrefix)
+    return new RunSpool(temporary.path, '', temporary)
   }
 
-  /** Where run hosts write records to. */
-  get folder(): string {
-    return this.#folder.path
+  /** How run hosts are to write a record. */
+  recordOf(origin: RunOrigin): RecordWish {
+    return { folder: this.#folder, facts: { origin, taskscope: this.#taskscope } }
   }
 
   /** Notes why a run's record is not there, as a sentence: whoever asks for it is told. */
@@ -31,12 +54,16 @@ export class RunSpool {
     this.#problems.set(runId, problem)
   }
 
-  /** Keeps a run that was read from elsewhere. What keeps it from being written is told to whoever asks for it. */
+  /** Keeps a run that was read from elsewhere; one that is there already stays. What keeps it from being written is told to whoever asks for it. */
   async keep(run: Run): Promise<void> {
+    const { id } = run.header
+    if (this.#kept.has(id)) return
+    this.#kept.add(id)
     try {
-      await writeRunRecord(this.folder, run)
+      const { folder, facts } = this.recordOf({ kind: 'imported', fileName: '' })
+      await writeRunFolder(folder, run, facts)
     } catch (error) {
-      this.noteProblem(run.header.id, whyNotKept(error))
+      this.noteProblem(id, whyNotKept(error))
     }
   }
 
@@ -45,9 +72,10 @@ export class RunSpool {
     const problem = this.#problems.get(runId)
     if (problem !== undefined) throw new Error(problem)
     try {
-      return await readRunRecord(this.folder, runId)
+      return (await readRunFolder(join(this.#folder, runId))).run
     } catch (error) {
-      throw new Error(`The record of run ${runId} is gone: ${messageOf(error)}.`, { cause: error })
+      if (!(error instanceof InputError)) throw error
+      throw new Error(`The record of run ${runId} is gone: ${error.message}`, { cause: error })
     }
   }
 
@@ -62,13 +90,13 @@ export class RunSpool {
     return runs
   }
 
-  /** Removes all records. */
+  /** Removes temporary records; those in a library stay. */
   async close(): Promise<void> {
-    await this.#folder.remove()
+    await this.#temporary?.remove()
   }
 }
 
 /** Why a run's record could not be written, as a sentence. */
 export function whyNotKept(error: unknown): string {
-  return `The record of this run could not be kept: ${messageOf(error)}.`
+  return `The record of this run could not be kept: ${messageOf(error).replace(/\.$/, '')}.`
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { arch, availableParallelism, cpus, release, totalmem, type } from 'node:os'
+import { arch, availableParallelism, cpus, hostname, release, totalmem, type, userInfo } from 'node:os'
 import process from 'node:process'
 import si from 'systeminformation'
 import type { Environment } from '#shared/model/environment.ts'
@@ -31,6 +31,17 @@ async function readPower(): Promise<Environment['power']> {
   const battery = await si.battery()
   if (!battery.hasBattery) return 'mains'
   return battery.acConnected ? 'mains' : 'battery'
+}
+
+/** Who measured where. A user without an entry in the system's list has no name. */
+function readNames(): Pick<Environment, 'hostName' | 'userName'> {
+  const hostName = present(hostname())
+  try {
+    const userName = present(userInfo().username)
+    return { ...(hostName === null ? {} : { hostName }), ...(userName === null ? {} : { userName }) }
+  } catch {
+    return hostName === null ? {} : { hostName }
+  }
 }
 
 /** What this machine is. Takes some tens of milliseconds and starts shells: once, and never during a run. */
@@ -66,5 +77,6 @@ export async function describeEnvironment(): Promise<Environment> {
     ),
     loadBeforeStart: null,
     power,
+    ...readNames(),
   }
 }

@@ -1,15 +1,10 @@
 import { ipcMain, type WebFrameMain } from 'electron'
 import { z } from 'zod'
-import {
-  experimentFormats,
-  experimentKinds,
-  exportFormats,
-  requestNames,
-  type ChosenOptions,
-  type Requests,
-} from '#shared/ipc.ts'
-import { experimentBounds } from '#shared/model/experiment.ts'
+import { experimentFormats, requestNames, type ChosenOptions, type Requests } from '#shared/ipc.ts'
+import { experimentBounds, experimentKinds } from '#shared/model/experiment.ts'
 import type { RunId } from '#shared/model/ids.ts'
+import { reportFormats } from '#shared/model/report-format.ts'
+import { labelBounds } from '#shared/model/saved-run.ts'
 import { pairBounds } from '#shared/model/self-test.ts'
 import { sweptSizes } from '#shared/model/scaling.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
@@ -29,6 +24,12 @@ const options = z
 
 const whole = ({ min, max }: { readonly min: number; readonly max: number }): z.ZodInt =>
   z.int().min(min).max(max)
+
+const labels = z.strictObject({
+  title: z.string().max(labelBounds.title),
+  tags: z.array(z.string().min(1).max(labelBounds.tag)).max(labelBounds.tags),
+  note: z.string().max(labelBounds.note),
+})
 
 /** What a comparison and a sweep are both told. */
 const experiment = {
@@ -82,7 +83,28 @@ const argumentSchemas = {
   readExperimentRun: z.strictObject({ runId }),
   openExperimentRun: z.strictObject({ runId }),
   exportExperiment: z.strictObject({ kind: z.enum(experimentKinds), format: z.enum(experimentFormats) }),
-  exportRun: z.strictObject({ runId, format: z.enum(exportFormats) }),
+  startExport: z.strictObject({
+    runId,
+    formats: z
+      .array(z.enum(reportFormats))
+      .min(1)
+      .max(reportFormats.length)
+      .refine((formats) => new Set(formats).size === formats.length, 'each format once'),
+    isPrivateShown: z.boolean(),
+  }),
+  cancelExport: z.null(),
+  readExport: z.null(),
+  revealExport: z.null(),
+  readSaving: z.null(),
+  saveElsewhere: z.null(),
+  readLibrary: z.null(),
+  openRun: z.strictObject({ runId }),
+  labelRun: z.strictObject({ runId, labels }),
+  deleteRuns: z.strictObject({ runIds: z.array(runId).min(1).max(100_000) }),
+  revealRun: z.strictObject({ runId }),
+  reuseRun: z.strictObject({ runId }),
+  importRuns: z.null(),
+  limitLibrary: z.strictObject({ limitBytes: z.int().min(0).nullable() }),
   openPreset: z.null(),
   acknowledgeBatch: z.int().min(0),
   reportFirstFrame: z.null(),

@@ -16,7 +16,8 @@ import { machineTable, measurementTable, optionsTable } from './html/settings.ts
 import { slotTable } from './html/slot-table.ts'
 import { taskTable } from './html/task-table.ts'
 
-function* bodyOf(run: Run): Generator<string> {
+/** What stands in the body of a run's page, with scripts or without. */
+export function* reportBody(run: Run): Generator<string> {
   const summary = summarize(run)
   yield markup`${heading(run, summary)}
 <main>${figures(summary)}${findingList(run, findFindings(run))}`.source
@@ -30,9 +31,9 @@ ${measurementTable(run, summary)}
 }
 
 /**
- * The run as one HTML file that needs nothing else: no script, no network, no other file. Piece by piece, like the JSON
- * report. Its size does not grow with the number of tasks: what is merged or left out is said, and is in the JSON report.
+ * The run as a document to be read and printed: one HTML file that needs nothing else, no script, no network, no other file. Piece by
+ * piece, like the JSON report. Its size does not grow with the number of tasks: what is merged or left out is said, and is in the JSON report.
  */
 export function* htmlReport(run: Run): Generator<string> {
-  yield* htmlPage(pageTitle(run), bodyOf(run))
+  yield* htmlPage(pageTitle(run), reportBody(run))
 }

@@ -7,7 +7,7 @@ import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import { sampleForJson } from './json/sample-for-json.ts'
 import { sliceForJson } from './json/slice-for-json.ts'
-import { summaryForJson } from './json/summary-for-json.ts'
+import { summaryForJson } from '#shared/analysis/summary-for-json.ts'
 import { taskForJson } from './json/task-for-json.ts'
 
 /** A field that is a list, one element to a line. */

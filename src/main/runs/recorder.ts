@@ -8,6 +8,7 @@ import type { TaskFailure } from '#shared/model/task.ts'
 import { createTaskTable } from '#shared/model/task-table.ts'
 import type { Milliseconds, RunMs } from '#shared/model/units.ts'
 import { RingReader, type RingMemory } from '#shared/rings/record-ring.ts'
+import { snapTimes } from './time-grid.ts'
 
 /** The scheduler's own events, as the recorder takes them. */
 export interface SchedulerLog {
@@ -111,6 +112,7 @@ export class Recorder {
       for (let record = 0; record < records; record++, at += eventWidth) events[at + eventField.slot] = slot
     }
     this.#parts.log.drainInto(events, at)
+    snapTimes(events)
     return events
   }
 

@@ -66,11 +66,13 @@ export function shortcutOfEvent(event: KeyboardEvent): Shortcut | null {
   })
 }
 
-export const shortcutHelp: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ['Ctrl 1', '2', '3'], does: 'Lab, Compare, Scaling' },
-  { keys: ['R'], does: 'run, in the Lab' },
-  { keys: ['Ctrl Enter'], does: 'run, compare, or sweep' },
-  { keys: ['Ctrl .'], does: 'cancel' },
+export interface ShortcutHelp {
+  readonly keys: readonly string[]
+  readonly does: string
+}
+
+/** Where one run is looked at: in the Lab, and in a report. */
+export const runShortcutHelp: readonly ShortcutHelp[] = [
   { keys: ['W', 'S'], does: 'zoom in, zoom out' },
   { keys: ['A', 'D', '←', '→'], does: 'pan left, pan right' },
   { keys: ['F'], does: 'fit the whole run' },
@@ -84,4 +86,15 @@ export const shortcutHelp: readonly { readonly keys: readonly string[]; readonly
   { keys: ['Ctrl wheel', 'pinch'], does: 'zoom at the cursor' },
   { keys: ['Shift wheel', 'drag'], does: 'pan with the mouse' },
   { keys: ['double click'], does: 'zoom to a task' },
+]
+
+/** In the app. */
+export const shortcutHelp: readonly ShortcutHelp[] = [
+  { keys: ['Ctrl 1', '2', '3', '4'], does: 'Lab, Compare, Scaling, Runs' },
+  { keys: ['R'], does: 'run, in the Lab' },
+  { keys: ['Ctrl Enter'], does: 'run, compare, or sweep' },
+  { keys: ['Ctrl .'], does: 'cancel' },
+  { keys: ['Ctrl E', 'I'], does: 'export the run, import runs' },
+  { keys: ['F2', 'Delete'], does: 'name a run, delete it, among the Runs' },
+  ...runShortcutHelp,
 ]

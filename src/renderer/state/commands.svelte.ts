@@ -1,6 +1,6 @@
 import { messageOf } from '#shared/message-of.ts'
-import type { Api, ExportFormat } from '#shared/ipc.ts'
-import { isOver, type RunPhase } from '#shared/model/run.ts'
+import type { Api } from '#shared/ipc.ts'
+import type { RunPhase } from '#shared/model/run.ts'
 import type { LiveRun } from './live-run.svelte.ts'
 import { refused, type Notice } from './notice.ts'
 import type { SelfTest } from './self-test.svelte.ts'
@@ -9,7 +9,7 @@ import type { Settings } from './settings.svelte.ts'
 export type Phase = 'empty' | 'preparing' | RunPhase['kind']
 
 /** What came of a command, by where it is said. */
-export type RunNotice = Notice<'run' | 'export' | 'preset'>
+export type RunNotice = Notice<'run' | 'preset'>
 
 /** What the user can make the main process do, and what it answered. */
 export class Commands {
@@ -21,7 +21,6 @@ export class Commands {
   #isStarting = $state(false)
   #preparing = $state<string | null>(null)
   #notice = $state.raw<RunNotice | null>(null)
-  #exporting = $state<ExportFormat | null>(null)
 
   readonly #phase = $derived.by<Phase>(() => {
     if (this.#isStarting || this.#preparing !== null) return 'preparing'
@@ -81,11 +80,6 @@ export class Commands {
     return this.#phase === 'running' || this.#phase === 'preparing'
   }
 
-  get canExport(): boolean {
-    const run = this.#live.run
-    return run !== null && isOver(run.phase) && this.#phase !== 'preparing' && this.#exporting === null
-  }
-
   /** Follows what the main process prepares until the returned function is called. */
   follow(): () => void {
     return this.#api.subscribe('preparing', (text) => (this.#preparing = text))
@@ -127,23 +121,6 @@ export class Commands {
       await this.#api.cancelRun(null)
     } catch (error) {
       this.#notice = refused('run', `The run could not be cancelled: ${messageOf(error)}`)
-    }
-  }
-
-  async exportRun(format: ExportFormat): Promise<void> {
-    const run = this.#live.run
-    if (!this.canExport || run === null) return
-    this.#exporting = format
-    this.#notice = null
-    try {
-      const answer = await this.#api.exportRun({ runId: run.header.id, format })
-      if (answer.kind === 'saved')
-        this.#notice = { about: 'export', tone: 'done', text: `Saved ${answer.fileName}` }
-      else if (answer.kind === 'refused') this.#notice = refused('export', answer.message)
-    } catch (error) {
-      this.#notice = refused('export', `The run could not be exported: ${messageOf(error)}`)
-    } finally {
-      this.#exporting = null
     }
   }
 

@@ -1,12 +1,16 @@
 import { accountRun } from '#shared/analysis/account-run.ts'
+import { criticalChain } from '#shared/analysis/critical-chain.ts'
 import { findingSteps } from '#shared/analysis/findings.ts'
 import type { Accounting } from '#shared/model/account.ts'
+import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { Finding } from '#shared/model/finding.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
 import { workInPieces, type Turns } from './pieces.ts'
 
 /** What a run that is over says about itself. Null: not known yet. */
 export interface RunInsights {
+  /** In order of time; empty: nothing finished. */
+  readonly chain: readonly ChainLink[] | null
   readonly findings: readonly Finding[] | null
   /** `none`: nothing finished, so there is no time to account for. */
   readonly accounting: Accounting | 'none' | null
@@ -14,9 +18,10 @@ export interface RunInsights {
   readonly problem: string | null
 }
 
-const nothingYet: RunInsights = { findings: null, accounting: null, problem: null }
+const nothingYet: RunInsights = { chain: null, findings: null, accounting: null, problem: null }
 
 function* derive(run: Run): Generator<Partial<RunInsights>, undefined> {
+  yield { chain: criticalChain(run) }
   const steps = findingSteps(run)
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done !== true) yield {}
@@ -52,10 +57,13 @@ export class Insights {
     this.#tasks = over?.tasks ?? null
     this.#latest = nothingYet
     if (over === null) return
-    this.#end = workInPieces(derive(over), this.#turns, {
-      onPiece: (piece) => (this.#latest = { ...this.#latest, ...piece }),
-      onDone: () => undefined,
-      onProblem: (problem) => (this.#latest = { ...this.#latest, problem }),
+    // The picture comes first: a turn for its layout, and the one that the work itself leaves to it.
+    this.#end = this.#turns.later(() => {
+      this.#end = workInPieces(derive(over), this.#turns, {
+        onPiece: (piece) => (this.#latest = { ...this.#latest, ...piece }),
+        onDone: () => undefined,
+        onProblem: (problem) => (this.#latest = { ...this.#latest, problem }),
+      })
     })
   }
 }

@@ -81,6 +81,20 @@ export class Settings {
     this.choosePreset(preset.id)
   }
 
+  /** Sets everything as it was set for a run that is to be repeated. */
+  reuse(preset: PresetOffer, { strategy, options }: RunRequest): void {
+    const known = this.#catalog?.presets.find(({ id }) => id === preset.id)
+    // A preset that is on offer anyway does not become one of the user's own.
+    if (known !== undefined && JSON.stringify(known) === JSON.stringify(preset)) this.choosePreset(preset.id)
+    else this.addPreset(preset)
+    this.reset()
+    this.strategy = strategy
+    const { policy, detail } = options
+    for (const { name } of optionFields) this.texts[name] = String(options[name] ?? '')
+    this.policy = policy ?? ''
+    this.detail = detail ?? ''
+  }
+
   isOpened(preset: PresetOffer): boolean {
     return this.#opened.includes(preset)
   }

@@ -1,8 +1,6 @@
 import { blockedIntervals, type BlockedInterval } from '#shared/analysis/blocked-loop.ts'
-import { criticalChain } from '#shared/analysis/critical-chain.ts'
 import { ownCostShares, othersShares } from '#shared/analysis/own-cost.ts'
 import { coreHolders } from '#shared/analysis/slot-core.ts'
-import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { isOver } from '#shared/model/run.ts'
 import type { FollowedRun } from './run-follower.ts'
@@ -14,8 +12,6 @@ export interface TrackFigures {
   /** Samples that the columns below cover. */
   readonly sampleCount: number
   readonly blocked: readonly BlockedInterval[]
-  /** Empty until the run is over. */
-  readonly chain: readonly ChainLink[]
   /** By sample: share of one core that Taskscope itself used. */
   readonly own: Float64Array
   /** By sample: cores that other programs kept busy. */
@@ -27,7 +23,6 @@ export interface TrackFigures {
 const noTrackFigures: TrackFigures = {
   sampleCount: 0,
   blocked: [],
-  chain: [],
   own: new Float64Array(0),
   others: new Float64Array(0),
   coreGroups: [],
@@ -63,7 +58,6 @@ export class LatestTrackFigures {
     this.#latest = {
       sampleCount: run.samples.count,
       blocked: blockedIntervals(run),
-      chain: this.#isFinal ? criticalChain(run) : [],
       own: ownCostShares(run.samples),
       others: othersShares(run),
       coreGroups: coreGroups(run, coreHolders(run), this.#groups.bySlot),

@@ -1,5 +1,5 @@
 /** What the window can show, in the order of its tabs. */
-export const viewNames = ['lab', 'compare', 'scaling'] as const
+export const viewNames = ['lab', 'compare', 'scaling', 'runs'] as const
 export type ViewName = (typeof viewNames)[number]
 
 /** Where the choice outlives a reload of the window; a window that is opened anew begins in the Lab. */

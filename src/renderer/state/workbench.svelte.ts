@@ -1,12 +1,16 @@
 import { flushSync } from 'svelte'
 import { assertNever } from '#shared/assert-never.ts'
-import type { Api, ExportFormat, MenuCommand } from '#shared/ipc.ts'
+import type { Api, MenuCommand } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
+import { isOver } from '#shared/model/run.ts'
 import { ComparedPanelsState } from './compared-panels.svelte.ts'
 import { ComparisonStore } from './comparison.svelte.ts'
+import { Exports, type ExportTarget } from './export.svelte.ts'
 import { Frames } from './frames.ts'
 import { Lab } from './lab.svelte.ts'
+import { Runs } from './runs.ts'
+import { Saving } from './saving.svelte.ts'
 import { ScalingStore } from './scaling.svelte.ts'
 import { SelfTest } from './self-test.svelte.ts'
 import { Settings } from './settings.svelte.ts'
@@ -17,8 +21,15 @@ import { Views, type ViewName } from './views.svelte.ts'
 interface ViewCommands {
   readonly run: () => Promise<void>
   readonly cancel: () => Promise<void>
-  readonly exportAs: (format: ExportFormat) => Promise<void>
+  readonly export: () => void
   readonly fit: () => void
+}
+
+const noRun = (): Promise<void> => Promise.resolve()
+
+/** Puts the focus on the first button of a group that is in the view on screen. */
+function focusOn(id: string): void {
+  document.getElementById(id)?.querySelector('button')?.focus()
 }
 
 /** Everything that the window knows: what its views share, and one store for each of them. Made once, in `main.ts`. */
@@ -31,7 +42,7 @@ export class Workbench {
     after: (ms, run) => setTimeout(run, ms),
   })
   readonly views = new Views(sessionStorage)
-  readonly theme = new Theme()
+  readonly theme = new Theme(localStorage)
   /** The presets, and what the Lab's next run will be. */
   readonly settings = new Settings()
   readonly selfTest: SelfTest
@@ -40,6 +51,9 @@ export class Workbench {
   /** The picture of the comparison. */
   readonly panels: ComparedPanelsState
   readonly scaling: ScalingStore
+  readonly exports: Exports
+  readonly saving: Saving
+  readonly runs: Runs
 
   constructor(api: Api) {
     this.api = api
@@ -59,6 +73,14 @@ export class Workbench {
     )
     this.panels = new ComparedPanelsState(api)
     this.scaling = new ScalingStore(api, this.settings, () => this.#labText ?? this.#comparisonText)
+    this.exports = new Exports(api, localStorage)
+    this.saving = new Saving(api)
+    this.runs = new Runs({
+      api,
+      settings: this.settings,
+      exports: this.exports,
+      show: (view) => this.views.show(view),
+    })
   }
 
   /** The view whose experiment is under way; null: none is. */
@@ -87,6 +109,9 @@ export class Workbench {
       this.selfTest.follow(),
       this.comparison.follow(),
       this.scaling.follow(),
+      this.exports.follow(),
+      this.saving.follow(),
+      this.runs.follow(),
       this.api.subscribe('comparison', ({ kind }) => {
         if (kind === 'running') this.panels.reset()
       }),
@@ -114,11 +139,11 @@ export class Workbench {
       case 'cancel':
         void this.#shown.cancel()
         return
-      case 'export-json':
-        void this.#shown.exportAs('json')
+      case 'export':
+        this.#shown.export()
         return
-      case 'export-html':
-        void this.#shown.exportAs('html')
+      case 'import':
+        void this.runs.commands.import()
         return
       case 'open-preset':
         void commands.openPreset()
@@ -138,6 +163,9 @@ export class Workbench {
       case 'view-scaling':
         this.views.show('scaling')
         return
+      case 'view-runs':
+        this.views.show('runs')
+        return
       default:
         assertNever(command)
     }
@@ -155,6 +183,19 @@ export class Workbench {
     }
   }
 
+  /** The run of the Lab, as the export panel wants it; null: there is none, or it is not over. */
+  get exportable(): ExportTarget | null {
+    const { live, commands } = this.lab
+    const { run } = live
+    if (run === null || !isOver(run.phase) || commands.phase === 'preparing') return null
+    return { runId: run.header.id, title: run.header.preset.title }
+  }
+
+  /** Opens the export panel for the run of the Lab. */
+  exportShown(): void {
+    if (this.exportable !== null) this.exports.open(this.exportable)
+  }
+
   /** What commands mean in the view on screen. */
   get #shown(): ViewCommands {
     const { lab, comparison, panels, scaling } = this
@@ -163,23 +204,25 @@ export class Workbench {
         return {
           run: () => lab.commands.run(),
           cancel: () => lab.commands.cancel(),
-          exportAs: (format) => lab.commands.exportRun(format),
+          export: () => this.exportShown(),
           fit: () => lab.viewport.fit(),
         }
       case 'compare':
         return {
           run: () => comparison.start(),
           cancel: () => comparison.cancel(),
-          exportAs: (format) => comparison.export(format),
+          export: () => focusOn('compare-exports'),
           fit: () => panels.viewport.fit(),
         }
       case 'scaling':
         return {
           run: () => scaling.start(),
           cancel: () => scaling.cancel(),
-          exportAs: (format) => scaling.export(format),
+          export: () => focusOn('scaling-exports'),
           fit: () => undefined,
         }
+      case 'runs':
+        return { run: noRun, cancel: noRun, export: () => this.runs.export(), fit: () => undefined }
       default:
         return assertNever(this.views.current)
     }

@@ -7,6 +7,7 @@ import { EndedTasks } from './ended-tasks.ts'
 import { HeldStretches } from './held-stretches.ts'
 import { lastHoldBefore, loopHolds, sharesItsLoop, type LoopHolds } from './loop-holds.ts'
 import { runExtent } from './run-extent.ts'
+import { oncePerRun } from './once-per-run.ts'
 
 /** A shorter wait for a slot is no wait: so long a message to an idle thread takes. */
 const shortestWaitMs: Milliseconds = 0.05
@@ -137,13 +138,15 @@ class ChainWalk {
   }
 }
 
+function walkChain(run: Run): readonly ChainLink[] {
+  const extent = runExtent(run)
+  if (extent === null || !run.tasks.finishedMs.some((finishedMs) => finishedMs === extent.toMs)) return []
+  return new ChainWalk(run, extent.fromMs).links(extent.toMs)
+}
+
 /**
  * The chain of tasks and waits that set the makespan, in order of time, without gaps from first queued to last finished: what
  * would have to be shorter for the run to be shorter. Told from the end: a task that had waited for its slot follows the one whose
  * end freed it; a task that was held up on a loop follows the one that had the loop. Empty before anything has finished.
  */
-export function criticalChain(run: Run): readonly ChainLink[] {
-  const extent = runExtent(run)
-  if (extent === null || !run.tasks.finishedMs.some((finishedMs) => finishedMs === extent.toMs)) return []
-  return new ChainWalk(run, extent.fromMs).links(extent.toMs)
-}
+export const criticalChain = oncePerRun(walkChain)

@@ -21,6 +21,7 @@ import { taskscopeCosts } from './findings/taskscope-costs.ts'
 import { tasksTooSmall } from './findings/tasks-too-small.ts'
 import { underUse } from './findings/under-use.ts'
 import { workersCannotHelp } from './findings/workers-cannot-help.ts'
+import { oncePerRun } from './once-per-run.ts'
 
 /** Each says one thing about a run, or nothing. */
 const judgements: readonly ((facts: RunFacts) => Finding | null)[] = [
@@ -84,14 +85,16 @@ export function* findingSteps(run: Run): Generator<undefined, readonly Finding[]
   return found.sort(bySeverity)
 }
 
-/**
- * What a run’s record says about the run, most serious first. Never empty for a run that is over; while it is under way, what its
- * record says so far.
- */
-export function findFindings(run: Run): readonly Finding[] {
+function allFindings(run: Run): readonly Finding[] {
   const steps = findingSteps(run)
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
   }
 }
+
+/**
+ * What a run’s record says about the run, most serious first. Never empty for a run that is over; while it is under way, what its
+ * record says so far.
+ */
+export const findFindings = oncePerRun(allFindings)

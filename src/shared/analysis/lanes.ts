@@ -3,6 +3,7 @@ import type { Slot } from '../model/slot.ts'
 import { eventField, eventKind, eventWidth } from '../model/task-event.ts'
 import type { TaskTable } from '../model/task-table.ts'
 import type { RunMs } from '../model/units.ts'
+import { orderBy } from './order-by.ts'
 
 /** Most sub-lanes that an event loop's overlapping tasks are spread over; the others are counted together. */
 export const mostSubLanes = 64
@@ -85,19 +86,19 @@ export function layoutLanes(slots: readonly Slot[], tasks: TaskTable): LaneLayou
   const started = new Int32Array(tasks.count)
   let count = 0
   let isInOrder = true
-  let lastMs = -Infinity
+  // Slots know nothing of each other: it is enough that the tasks of each are in order.
+  const lastMs = new Float64Array(slots.length).fill(-Infinity)
   for (let task = 0; task < tasks.count; task++) {
     const startedMs = tasks.startedMs[task] as number
-    if (Number.isNaN(startedMs) || (tasks.slot[task] as number) < 0) continue
-    if (startedMs < lastMs) isInOrder = false
-    lastMs = startedMs
+    const slot = tasks.slot[task] as number
+    if (Number.isNaN(startedMs) || slot < 0) continue
+    if (startedMs < (lastMs[slot] as number)) isInOrder = false
+    lastMs[slot] = startedMs
     started[count++] = task
   }
   const order = started.subarray(0, count)
-  if (!isInOrder) {
-    // Ties keep the plan's order: the sort is stable.
-    order.sort((one, other) => (tasks.startedMs[one] as number) - (tasks.startedMs[other] as number))
-  }
+  // Ties keep the plan's order.
+  if (!isInOrder) orderBy(order, tasks.startedMs)
   for (const task of order) place(layout, tasks, task)
   return layout
 }

@@ -13,7 +13,12 @@ export function percentile(sorted: ArrayLike<number>, share: number): number | n
 
 /** The numbers among the values, ascending. */
 export function sortedNumbers(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values)
-    .filter((value) => !Number.isNaN(value))
-    .sort()
+  // A loop, not `filter`: that one makes an object of every number on the way, which a million tasks would feel.
+  const numbers = new Float64Array(values.length)
+  let count = 0
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number
+    if (!Number.isNaN(value)) numbers[count++] = value
+  }
+  return numbers.subarray(0, count).sort()
 }

@@ -10,6 +10,7 @@ import { garbageCollection } from './garbage.ts'
 import { ownCost } from './own-cost.ts'
 import { slotMigrations } from './slot-core.ts'
 import { percentile, sortedNumbers } from './percentile.ts'
+import { oncePerRun } from './once-per-run.ts'
 
 function summarizeDurations(from: Float64Array, to: Float64Array): DurationSummary {
   const sorted = sortedNumbers(from.map((fromMs, task) => (to[task] as number) - fromMs))
@@ -137,8 +138,7 @@ function garbageTotals(run: Run): GarbageTotals | null {
   return { count, majorCount, totalMs }
 }
 
-/** A run in numbers, from its columns. Pure: the same for window, command line and report. */
-export function summarize(run: Run): RunSummary {
+function deriveSummary(run: Run): RunSummary {
   const { tasks, samples } = run
   const extent = measureExtent(tasks)
   const makespanMs = extent.ended > 0 ? extent.lastFinishedMs - extent.firstQueuedMs : null
@@ -175,3 +175,6 @@ export function summarize(run: Run): RunSummary {
     sampler: summarizeSampler(run),
   }
 }
+
+/** A run in numbers, from its columns. Pure: the same for window, command line and report. */
+export const summarize = oncePerRun(deriveSummary)

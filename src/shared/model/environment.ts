@@ -18,4 +18,7 @@ export interface Environment {
   /** Mean share of the cores that was busy just before the run; null: not measured. */
   readonly loadBeforeStart: Fraction | null
   readonly power: 'mains' | 'battery' | 'unknown'
+  /** Private, like the next: reports leave them out unless they are told otherwise. */
+  readonly hostName?: string
+  readonly userName?: string
 }

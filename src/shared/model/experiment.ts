@@ -14,8 +14,12 @@ export interface Variant {
   readonly options: Partial<RunOptions>
 }
 
+export const experimentKinds = ['comparison', 'scaling'] as const
+export type ExperimentKind = (typeof experimentKinds)[number]
+
 /** Runs of several variants, interleaved: what a comparison and a scaling sweep have in common. */
 export interface Experiment {
+  readonly kind: ExperimentKind
   readonly variants: readonly Variant[]
   /** Measured runs of each variant. */
   readonly repeats: number

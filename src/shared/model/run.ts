@@ -35,6 +35,8 @@ export type RunPhase =
   | { readonly kind: 'cancelled' }
   /** The engine itself could not go on; what was recorded is kept. */
   | { readonly kind: 'broken'; readonly message: string }
+  /** The process that recorded it ended before the run did, and can say no more: only a run that was read from disk is that. */
+  | { readonly kind: 'interrupted' }
 
 /** True once nothing more will be recorded. */
 export function isOver(phase: RunPhase): boolean {

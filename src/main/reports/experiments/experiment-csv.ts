@@ -1,6 +1,6 @@
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Trial } from '#shared/model/experiment.ts'
-import { csvRow } from './csv.ts'
+import { csvRow } from '../csv/csv-row.ts'
 import type { TrialColumn } from './trial-columns.ts'
 import { inOrder } from './trials.ts'
 

@@ -1,6 +1,6 @@
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Trial } from '#shared/model/experiment.ts'
-import type { CsvValue } from './csv.ts'
+import type { CsvValue } from '../csv/csv-row.ts'
 import { labelOf } from './trials.ts'
 
 /** A column of the table of runs. Its name has the unit. */

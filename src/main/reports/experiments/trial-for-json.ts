@@ -2,7 +2,7 @@ import type { Trial } from '#shared/model/experiment.ts'
 import type { JsonSummary } from '#shared/model/json-report.ts'
 import type { RunDigest } from '#shared/model/run-digest.ts'
 import type { FindingId, Severity } from '#shared/model/finding.ts'
-import { summaryForJson } from '../json/summary-for-json.ts'
+import { summaryForJson } from '#shared/analysis/summary-for-json.ts'
 
 /** One of `trials` of the JSON report of a comparison or a sweep. */
 export interface JsonTrial

@@ -32,15 +32,29 @@ export function accountFill(entry: AccountEntry): Markup {
   return new Markup(`url(#account-${entry})`)
 }
 
+function accountClass(entry: AccountEntry): string {
+  return `account-${entry}`
+}
+
+/** The colours of the patterns: in the style sheet, for the page allows no style of an element's own. */
+export function accountColors(): string {
+  return accountEntries
+    .map((entry) => {
+      const color = `var(--${looks[entry].color})`
+      return `rect.${accountClass(entry)}{fill:${color}}path.${accountClass(entry)}{fill:none;stroke:${color}}`
+    })
+    .join('')
+}
+
 /** The patterns, to be referred to by every bar and swatch of the page. */
 export function accountPatterns(): Markup {
   const patterns = accountEntries.map((entry) => {
-    const { color, ground, lines, width } = looks[entry]
+    const { ground, lines, width } = looks[entry]
     const drawn =
       lines === ''
         ? null
-        : markup`<path d="${lines}" fill="none" stroke-width="${width ?? 1}" style="stroke:var(--${color})"/>`
-    return markup`<pattern id="account-${entry}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill-opacity="${ground}" style="fill:var(--${color})"/>${drawn}</pattern>`
+        : markup`<path class="${accountClass(entry)}" d="${lines}" stroke-width="${width ?? 1}"/>`
+    return markup`<pattern id="account-${entry}" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="${accountClass(entry)}" width="8" height="8" fill-opacity="${ground}"/>${drawn}</pattern>`
   })
   return markup`<svg class="shapes" width="0" height="0" aria-hidden="true"><defs>${patterns}</defs></svg>`
 }

@@ -12,10 +12,10 @@ import { figureMarkup } from './figure-markup.ts'
 import { markup, type Content, type Markup } from './markup.ts'
 
 /** Less is what sums of fractions leave over. */
-const leastMs = 0.001
+export const leastMs = 0.001
 
 /** One account with what it is called. */
-interface View {
+export interface View {
   readonly id: string
   readonly view: AccountView
   readonly title: string
@@ -24,7 +24,8 @@ interface View {
   readonly account: Account
 }
 
-function viewsOf(accounting: Accounting): View[] {
+/** The accounts of a run that stand beside each other. */
+export function viewsOf(accounting: Accounting): View[] {
   return (['wall', 'slots', 'cores'] as const).flatMap((id) => {
     const account = accounting[id]
     const { label, definition } = accountingWords[id]
@@ -52,7 +53,7 @@ const labelledBar = ({ id, view, title, definition, account }: View): Markup => 
 }
 
 /** The residual is always there; of the others, those that are not nothing everywhere. */
-function isWorthARow({ entry, views: named }: AccountLine, views: readonly View[]): boolean {
+export function isWorthARow({ entry, views: named }: AccountLine, views: readonly View[]): boolean {
   return (
     entry === 'unexplained' ||
     views.some(({ view, account }) => named.has(view) && Math.abs(account.parts[entry]) >= leastMs)

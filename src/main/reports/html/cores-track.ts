@@ -78,7 +78,7 @@ function* drawCells(run: Run, scale: TimeScale, pitch: number): Generator<Markup
     }
   }
   for (const [level, path] of paths.entries()) {
-    if (path !== '') yield markup`<path class="cell" style="fill:var(--level-${level})" d="${path}"/>`
+    if (path !== '') yield markup`<path class="cell l${level}" d="${path}"/>`
   }
 }
 

@@ -14,7 +14,7 @@ function part({ prefix, outcome, figure }: SummaryFigure): Markup {
 }
 
 /** An outcome that no task had is left out: on paper it only takes room. */
-function isWorthShowing({ outcome, figure }: SummaryFigure): boolean {
+export function isWorthShowing({ outcome, figure }: SummaryFigure): boolean {
   return outcome === undefined || outcome === 'succeeded' || figure.value !== '0'
 }
 
@@ -34,7 +34,8 @@ function measurement({ sampler, own, droppedEvents }: RunSummary): SummaryEntry 
   }
 }
 
-function entriesOf(summary: RunSummary): SummaryEntry[] {
+/** What a report says of a summary, in its order. */
+export function entriesOf(summary: RunSummary): SummaryEntry[] {
   const { outcomes, ...entries } = summaryEntries(summary)
   const open: SummaryFigure[] =
     summary.unfinished === 0

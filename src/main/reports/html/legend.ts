@@ -1,7 +1,7 @@
 import { counted, durationFigure, figureText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import { strategies } from '#shared/model/strategy.ts'
-import { taskOutcomes } from '#shared/model/task.ts'
+import { taskOutcomes, type TaskOutcome } from '#shared/model/task.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import { hueClass, hueCount } from './colors.ts'
 import { inlineMark } from './marks.ts'
@@ -17,25 +17,37 @@ export interface Overlays {
 
 const mostGroups = 24
 
-const item = (picture: Content, text: Content): Markup => markup`<li>${picture} ${text}</li>`
+/** One thing that a legend explains: by a picture, by the mark of an outcome, or in words only. */
+export interface LegendItem {
+  /** SVG in a box of 24 × 12; null: there is none. */
+  readonly shape: Markup | null
+  readonly outcome?: TaskOutcome
+  readonly text: string
+  /** Stands lighter behind it; empty: nothing does. */
+  readonly note: string
+  /** A name that somebody wrote. */
+  readonly isName?: boolean
+}
 
-/** A piece of a span; `shape` is SVG in a box of 24 × 12. */
-const swatch = (shape: Markup): Markup =>
-  markup`<svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">${shape}</svg>`
+const item = (shape: Markup | null, text: string): LegendItem => ({ shape, text, note: '' })
 
 const solid = markup`<rect class="solid" width="24" height="12"/>`
 const faint = markup`<rect class="faint" x="0.5" y="0.5" width="23" height="11"/>`
 const outlined = markup`<rect class="suspended" x="0.5" y="0.5" width="23" height="11"/>`
 const hatched = markup`${outlined}<rect class="ready" width="24" height="12"/>`
 
-function* groupItems({ header }: Run, isAlone: boolean): Generator<Markup> {
+function* groupItems({ header }: Run, isAlone: boolean): Generator<LegendItem> {
   const { groups } = header.plan
   const { placement } = strategies[header.strategy]
   for (const [position, { name, kind, count }] of groups.slice(0, mostGroups).entries()) {
     // Of several runs each may have another form: the hue alone is what they share.
     const shape = isAlone && placement[kind].form === 'async' ? faint : solid
-    const times = count > 1 ? markup` <span class="muted">× ${count.toLocaleString('en-US')}</span>` : null
-    yield item(swatch(markup`<g class="${hueClass(position)}">${shape}</g>`), [written(name), times])
+    yield {
+      shape: markup`<g class="${hueClass(position)}">${shape}</g>`,
+      text: name,
+      note: count > 1 ? `× ${count.toLocaleString('en-US')}` : '',
+      isName: true,
+    }
   }
   if (groups.length > mostGroups)
     yield item(null, `and ${counted(groups.length - mostGroups, 'more group')}: see the plan`)
@@ -46,10 +58,10 @@ function* shapeItems(
   { outcomes }: RunSummary,
   merging: Merging,
   { hasChain, hasBlocked }: Overlays,
-): Generator<Markup> {
+): Generator<LegendItem> {
   const { placement } = strategies[header.strategy]
   const forms = new Set(header.plan.groups.map(({ kind }) => placement[kind].form))
-  const grey = (shape: Markup): Markup => swatch(markup`<g class="grey">${shape}</g>`)
+  const grey = (shape: Content): Markup => markup`<g class="grey">${shape}</g>`
   if (slices.count > 0) {
     yield item(grey(solid), 'on CPU')
     yield item(grey(hatched), 'ready, but without a core or the loop')
@@ -63,35 +75,30 @@ function* shapeItems(
     )
   if (hasBlocked)
     yield item(
-      swatch(markup`<rect class="blocked" width="24" height="12"/>`),
+      markup`<rect class="blocked" width="24" height="12"/>`,
       `one task held the loop for more than ${figureText(durationFigure(header.options.blockedLoopMs))}`,
     )
   if (hasChain)
-    yield item(
-      swatch(markup`<g class="chain"><path d="M0 8H10V3H24"/></g>`),
-      'critical chain: what set the makespan',
-    )
+    yield item(markup`<g class="chain"><path d="M0 8H10V3H24"/></g>`, 'critical chain: what set the makespan')
   if (outcomes.cancelled > 0 && !forms.has('async')) yield item(grey(faint), 'cancelled')
   if (tasks.count > 0) yield item(grey(markup`<path class="wait" d="M0 6H24"/>`), 'queue wait')
   if (merging.tasks > 0) {
     const shades = [0, 1, 2, 3].map(
       (strength) => markup`<rect class="d${strength}" x="${strength * 6}" width="6" height="12"/>`,
     )
-    yield item(swatch(markup`<g class="grey">${shades}</g>`), 'many short tasks, by share of time')
+    yield item(grey(shades), 'many short tasks, by share of time')
     if (header.plan.groups.length > 1) {
-      yield item(swatch(markup`<rect class="mixed" width="24" height="12"/>`), 'of several groups')
+      yield item(markup`<rect class="mixed" width="24" height="12"/>`, 'of several groups')
     }
     if (!merging.marksEach) {
       yield item(
-        swatch(
-          markup`<g class="grey"><rect class="d1" width="24" height="12"/></g><rect class="notch" x="10" width="4" height="4"/>`,
-        ),
+        markup`<g class="grey"><rect class="d1" width="24" height="12"/></g><rect class="notch" x="10" width="4" height="4"/>`,
         'some did not succeed',
       )
     }
   }
   for (const outcome of taskOutcomes) {
-    if (outcomes[outcome] > 0) yield item(inlineMark(outcome), stateWords[outcome])
+    if (outcomes[outcome] > 0) yield { shape: null, outcome, text: stateWords[outcome], note: '' }
   }
 }
 
@@ -104,22 +111,50 @@ export interface DrawnRun {
 }
 
 /** Each once, where several runs have the same. */
-function onlyOnce(items: readonly Markup[]): Markup[] {
-  return [...new Map(items.map((entry) => [entry.source, entry])).values()]
+function onlyOnce(items: readonly LegendItem[]): LegendItem[] {
+  return [...new Map(items.map((entry) => [entryMarkup(entry).source, entry])).values()]
 }
+
+function entryMarkup({ shape, outcome, text, note, isName }: LegendItem): Markup {
+  const swatch =
+    shape === null
+      ? null
+      : markup`<svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">${shape}</svg>`
+  const picture = outcome === undefined ? swatch : inlineMark(outcome)
+  const behind = note === '' ? null : markup` <span class="muted">${note}</span>`
+  return markup`<li>${picture} ${isName === true ? written(text) : text}${behind}</li>`
+}
+
+/** What colours mean, and what fills and marks mean: only those that occur. */
+export interface LegendLists {
+  readonly groups: readonly LegendItem[]
+  readonly shapes: readonly LegendItem[]
+  /** Whether there are more groups than colours. */
+  readonly hasRepeatedHues: boolean
+}
+
+export function legendLists(drawn: readonly DrawnRun[]): LegendLists {
+  return {
+    groups: onlyOnce(drawn.flatMap(({ run }) => [...groupItems(run, drawn.length === 1)])),
+    shapes: onlyOnce(
+      drawn.flatMap(({ run, summary, merging, overlays }) => [
+        ...shapeItems(run, summary, merging, overlays),
+      ]),
+    ),
+    hasRepeatedHues: drawn.some(({ run }) => run.header.plan.groups.length > hueCount),
+  }
+}
+
+/** A sentence for a legend with more groups than colours. */
+export const repeatedHues = `More groups than colours: every ${hueCount} groups the colours begin again.`
 
 /** What the colours, fills and marks of timelines mean: only those that occur. */
 export function legend(drawn: readonly DrawnRun[]): Markup {
-  const groups = onlyOnce(drawn.flatMap(({ run }) => [...groupItems(run, drawn.length === 1)]))
-  const shapes = onlyOnce(
-    drawn.flatMap(({ run, summary, merging, overlays }) => [...shapeItems(run, summary, merging, overlays)]),
-  )
-  const hues = drawn.some(({ run }) => run.header.plan.groups.length > hueCount)
-    ? markup`<p class="muted">More groups than colours: every ${hueCount} groups the colours begin again.</p>`
-    : null
+  const { groups, shapes, hasRepeatedHues } = legendLists(drawn)
+  const hues = hasRepeatedHues ? markup`<p class="muted">${repeatedHues}</p>` : null
   return markup`
-<ul class="legend">${groups}</ul>
-<ul class="legend">${shapes}</ul>${hues}`
+<ul class="legend">${groups.map(entryMarkup)}</ul>
+<ul class="legend">${shapes.map(entryMarkup)}</ul>${hues}`
 }
 
 /** The scale of the heat strip. */

@@ -1,4 +1,4 @@
-import { timeTicks } from '#shared/analysis/time-ticks.ts'
+import { timeTicks, type TimeTicks } from '#shared/analysis/time-ticks.ts'
 import { counted, countText, figureText, percentFigure } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { ChainLink } from '#shared/model/critical-chain.ts'
@@ -7,15 +7,15 @@ import { axisTrack } from './axis.ts'
 import { chainList } from './chain-list.ts'
 import { hatchPattern } from './cores-track.ts'
 import { hardwareTracks } from './hardware-tracks.ts'
-import { coreLegend, legend } from './legend.ts'
+import { coreLegend, legend, type DrawnRun } from './legend.ts'
 import { markShapes } from './marks.ts'
 import { markup, type Markup } from './markup.ts'
 import type { Merging } from './merging.ts'
 import { readyPatterns } from './span-fill.ts'
 import { queueTrack } from './queue-track.ts'
 import { tasksTrack } from './tasks-track.ts'
-import { timeScale } from './time-scale.ts'
-import { drawTrack } from './track.ts'
+import { timeScale, type TimeScale } from './time-scale.ts'
+import { drawTrack, type Track } from './track.ts'
 
 const mostTicks = 10
 
@@ -45,27 +45,47 @@ function withoutSamples({ header }: Run): Markup {
     : markup`<p class="note">No sample of cores and memory was taken: the run was over before the first was due, or the sampler could not read this machine.</p>`
 }
 
-/** The run on one time axis: tasks with the critical chain through them, queue, cores, memory, loop and own cost, each a drawing of its own. */
-export function* picture(run: Run, summary: RunSummary, chain: readonly ChainLink[]): Generator<string> {
+/** What the timeline of a run consists of, wherever it is drawn. */
+export interface Timeline {
+  readonly scale: TimeScale
+  readonly ticks: TimeTicks
+  /** From the top, an axis above and below. */
+  readonly tracks: readonly Track[]
+  readonly drawn: DrawnRun
+}
+
+/** The run on one time axis: tasks with the critical chain through them, queue, cores, memory, loop and own cost. */
+export function timelineOf(run: Run, summary: RunSummary, chain: readonly ChainLink[]): Timeline {
   const scale = timeScale(run)
   const ticks = timeTicks(scale.fromMs, scale.toMs, mostTicks)
   const tasks = tasksTrack(run, scale, chain)
+  const overlays = { hasChain: chain.length > 0, hasBlocked: tasks.hasBlocked }
+  return {
+    scale,
+    ticks,
+    tracks: [
+      axisTrack('axis-above', scale, ticks),
+      ...tasks.tracks,
+      queueTrack(run, scale),
+      ...hardwareTracks(run, summary, scale),
+      axisTrack('axis-below', scale, ticks),
+    ],
+    drawn: { run, summary, merging: tasks.merging, overlays },
+  }
+}
+
+/** The timeline as a section of a page, each track a drawing of its own. */
+export function* picture(run: Run, summary: RunSummary, chain: readonly ChainLink[]): Generator<string> {
+  const { scale, ticks, tracks, drawn } = timelineOf(run, summary, chain)
   const hasSamples = run.samples.count > 0
   yield markup`
 <section class="timeline" aria-labelledby="timeline-heading"><h2 id="timeline-heading">Timeline</h2>
-${markShapes()}${readyPatterns()}${hasSamples ? hatchPattern() : null}${legend([{ run, summary, merging: tasks.merging, overlays: { hasChain: chain.length > 0, hasBlocked: tasks.hasBlocked } }])}
+${markShapes()}${readyPatterns()}${hasSamples ? hatchPattern() : null}${legend([drawn])}
 <div class="scroll scope" tabindex="0" role="region" aria-label="Timeline, scrolls sideways">`.source
-  const rows = [
-    axisTrack('axis-above', scale, ticks),
-    ...tasks.tracks,
-    queueTrack(run, scale),
-    ...hardwareTracks(run, summary, scale),
-    axisTrack('axis-below', scale, ticks),
-  ]
-  for (const row of rows) yield* drawTrack(row, scale, ticks)
+  for (const track of tracks) yield* drawTrack(track, scale, ticks)
   yield '\n</div>'
   if (hasSamples) yield coreLegend().source
   else yield withoutSamples(run).source
-  yield markup`${mergedNote(tasks.merging, run.tasks.count)}${chainList(run, chain)}${hasSamples ? coreTable(summary) : null}</section>`
+  yield markup`${mergedNote(drawn.merging, run.tasks.count)}${chainList(run, chain)}${hasSamples ? coreTable(summary) : null}</section>`
     .source
 }

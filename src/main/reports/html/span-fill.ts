@@ -57,11 +57,11 @@ class Stretches {
 
 /** The hatching of time ready, in every hue, and in grey for the legend. */
 export function readyPatterns(): Markup {
-  const pattern = (id: string, color: string): Markup =>
-    markup`<pattern id="ready-${id}" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M-1 1L1 -1M0 5L5 0M4 6L6 4" fill="none" stroke-width="1.4" style="stroke:var(--${color})"/></pattern>`
+  const pattern = (id: string, look: string): Markup =>
+    markup`<pattern id="ready-${id}" width="5" height="5" patternUnits="userSpaceOnUse"><path class="ready-lines ${look}" d="M-1 1L1 -1M0 5L5 0M4 6L6 4"/></pattern>`
   const patterns = [
-    pattern('grey', 'mixed'),
-    ...Array.from({ length: hueCount }, (_, at) => pattern(String(at + 1), `hue-${at + 1}`)),
+    pattern('grey', 'grey'),
+    ...Array.from({ length: hueCount }, (_, at) => pattern(String(at + 1), `h${at + 1}`)),
   ]
   return markup`<svg class="shapes" width="0" height="0" aria-hidden="true"><defs>${patterns}</defs></svg>`
 }

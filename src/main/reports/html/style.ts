@@ -1,4 +1,5 @@
-import { colorVariables, hueCount } from './colors.ts'
+import { accountColors } from './account-patterns.ts'
+import { colorVariables, coreLevels, hueCount } from './colors.ts'
 import { namesWidth, plotWidth, valuesWidth } from './time-scale.ts'
 
 const hues = Array.from(
@@ -13,6 +14,11 @@ const leastPictureWidth = 720
 const readyFills = Array.from(
   { length: hueCount },
   (_, position) => `.h${position + 1} .ready{fill:url(#ready-${position + 1})}`,
+).join('')
+
+const levelFills = Array.from(
+  { length: coreLevels },
+  (_, level) => `.l${level}{fill:var(--level-${level})}`,
 ).join('')
 
 const page = `
@@ -89,6 +95,7 @@ svg .muted{fill:var(--text-muted)}
 .beside circle{fill:var(--surface);fill-opacity:.85}
 .grey{--hue:var(--mixed)}
 .cell{shape-rendering:crispEdges}
+${levelFills}
 .hatch{stroke:var(--hatch);fill:none}
 .queue{--line:var(--queue)}.memory{--line:var(--memory)}.memory-own{--line:var(--memory-own)}
 .area{fill:var(--line);fill-opacity:.25}
@@ -100,6 +107,7 @@ svg .muted{fill:var(--text-muted)}
 .ramp{display:inline-block;width:96px;height:8px;background:linear-gradient(to right,var(--core-low),var(--core-middle),var(--core-high))}
 .scope+.legend,.scope+.note{margin-top:8px}
 .track.more{border-top:0}
+.ready-lines{fill:none;stroke:var(--hue);stroke-width:1.4}
 ${readyFills}.grey .ready{fill:url(#ready-grey)}
 .over text{paint-order:stroke;stroke:var(--surface);stroke-width:3px;stroke-opacity:.9;stroke-linejoin:round}
 .plate{fill:var(--surface);fill-opacity:.82}
@@ -113,6 +121,7 @@ const accounts = `
 h3{margin:16px 0 4px;font-size:13px}
 .account{margin:8px 0 0;break-inside:avoid}
 .account figcaption{font-size:12px}
+${accountColors()}
 .bar{display:block;width:100%;height:auto}
 .bar .part,.swatch .part{stroke:var(--border)}
 .bar .part{stroke:var(--surface)}

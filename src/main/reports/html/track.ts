@@ -27,7 +27,7 @@ export function sideText(y: number, text: Content, look = ''): Markup {
 }
 
 /** Vertical lines at the ticks, behind everything else. */
-function gridLines(scale: TimeScale, { ticks }: TimeTicks, height: number): Markup {
+export function gridLines(scale: TimeScale, { ticks }: TimeTicks, height: number): Markup {
   return markup`<path class="grid" d="${ticks.map(({ atMs }) => `M${px(scale.x(atMs))} 0V${height}`).join('')}"/>`
 }
 

@@ -7,14 +7,14 @@ import { digestRun } from '#shared/analysis/comparison/digest-run.ts'
 import { criticalChain } from '#shared/analysis/critical-chain.ts'
 import { fakeRandom } from '#shared/analysis/fake-random.ts'
 import { randomRun } from '#shared/analysis/fake-run-random.ts'
-import { fakeRun, sampleRecord } from '#shared/analysis/fake-run.ts'
+import { fakeRun } from '#shared/analysis/fake-run.ts'
 import { findFindings } from '#shared/analysis/findings.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import type { Run } from '#shared/model/run.ts'
-import { sampleColumnNames } from '#shared/model/sample.ts'
-import { taskColumnNames } from '#shared/model/task-table.ts'
 import { jsonReport } from '../../reports/json-report.ts'
 import { fakeRun as madeUpRun } from '../../reports/html/fake-run.ts'
+import { columnsOf, factsOf } from '../reading/fake-comparable.ts'
+import { richRun } from '../reading/fake-rich-run.ts'
 import { largestReportBytes, readRun, readSavedRun } from './read-saved-run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'taskscope-read-'))
@@ -22,39 +22,6 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const reportOf = (run: Run): string => [...jsonReport(run)].join('')
 const read = (text: string): Promise<Run> => readRun('run.json', [Buffer.from(text)])
-
-/** Columns without the room that they have to grow. */
-function columnsOf({ tasks, slices, samples }: Run): unknown {
-  const cut = (column: { subarray(from: number, to: number): unknown }): unknown =>
-    column.subarray(0, samples.count)
-  return {
-    tasks: Object.fromEntries(taskColumnNames.map((name) => [name, tasks[name]])),
-    taskCount: tasks.count,
-    slices: Object.fromEntries(
-      Object.entries(slices).map(([name, column]: [string, unknown]) => [
-        name,
-        ArrayBuffer.isView(column) ? (column as Float64Array).subarray(0, slices.count) : column,
-      ]),
-    ),
-    samples: {
-      count: samples.count,
-      cores: samples.cores,
-      slots: samples.slots,
-      fixed: sampleColumnNames.map((name) => cut(samples[name])),
-      coreBusy: samples.coreBusy.map(cut),
-      coreFrequencyMhz: samples.coreFrequencyMhz.map(cut),
-      slotOnCpuMs: samples.slotOnCpuMs.map(cut),
-      slotReadyMs: samples.slotReadyMs.map(cut),
-      slotCore: samples.slotCore.map(cut),
-    },
-  }
-}
-
-/** Everything about a run that is not columns; made-up presets have groups that are planned already. */
-function factsOf({ header, failures, phase, nowMs, droppedEvents }: Run): unknown {
-  const { preset, ...rest } = header
-  return { ...rest, preset: { ...preset, groups: null }, failures, phase, nowMs, droppedEvents }
-}
 
 const derivedFrom = (run: Run): unknown => ({
   summary: summarize(run),
@@ -69,46 +36,6 @@ async function expectSame(run: Run): Promise<void> {
   expect(factsOf(back)).toEqual(factsOf(run))
   expect(columnsOf(back)).toEqual(columnsOf(run))
   expect(derivedFrom(back)).toEqual(derivedFrom(run))
-}
-
-/** A small run with something in every list. */
-function richRun(): Run {
-  const run = fakeRun({
-    groups: [{ kind: 'async', count: 2 }, { kind: 'cpu' }],
-    tasks: [
-      { started: 1, finished: 50, onCpu: 20, ready: 5, timer: 20, io: 0 },
-      { started: 2, finished: 60, onCpu: 10, ready: 5, timer: 0, io: 30, state: 'failed' },
-      { started: 3, finished: 90.125, slot: 1, onCpu: 80, ready: 1, timer: 0, io: 0 },
-    ],
-    slots: [{ isShared: true }, { isShared: false }],
-    slices: [
-      { kind: 'ran', task: 0, from: 1, to: 21, onCpu: 20, ready: 0.1 },
-      { kind: 'majorCollection', slot: 1, from: 30, to: 31 },
-    ],
-    samples: [0, 50, 100].map((atMs) =>
-      sampleRecord({
-        atMs,
-        intervalMs: 50,
-        latenessMs: 0.1,
-        processCpuMs: atMs / 3,
-        mainThreadCpuMs: atMs / 30,
-        samplerCpuMs: atMs / 50,
-        cores: [{ busy: 0.7 }, {}],
-        slots: [{ onCpuMs: 12.3, readyMs: 0.4, core: 1 }, {}],
-      }),
-    ),
-    sampledCores: 2,
-    sampledSlots: 2,
-  })
-  run.tasks.requeuedMs[2] = 2.5
-  run.tasks.progress[1] = 0.3
-  run.slices.leftOut = 4
-  return {
-    ...run,
-    failures: new Map([[1, { name: 'Error', message: 'It said \\ " {[' }]]),
-    nowMs: 101,
-    droppedEvents: 3,
-  }
 }
 
 describe('a run read from its report is the run', () => {
@@ -413,7 +340,7 @@ describe('what is no report of a run is refused with a sentence that names the f
     [
       '"ending": "completed"',
       '"ending": "running"',
-      'ending: expected one of completed, cancelled, broken, got "running".',
+      'ending: expected one of completed, cancelled, broken, interrupted, got "running".',
     ],
     [
       '"id": "run"',

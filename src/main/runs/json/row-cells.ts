@@ -1,4 +1,5 @@
 import { InputError, quote } from '../../engine/input-error.ts'
+import { largestMeasure } from '../reading/column-checks.ts'
 
 /** An element of one of the report's lists, not yet checked. */
 export type Row = Readonly<Record<string, unknown>>
@@ -9,9 +10,6 @@ export interface RowPlace {
   readonly list: string
   readonly position: number
 }
-
-/** No measurement is larger, in whatever unit: sums of a million of them are finite still, also in single precision. */
-const largestMeasure = 1e15
 
 /** Refuses a row's field, or, without one, the row itself. */
 export function refuseCell(

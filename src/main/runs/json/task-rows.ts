@@ -1,25 +1,13 @@
 import type { Plan } from '#shared/model/plan.ts'
 import { stateCode, taskStates, type TaskFailure } from '#shared/model/task.ts'
 import { createTaskTable, type TaskTable } from '#shared/model/task-table.ts'
+import { mostTasks } from '../reading/run-parts-schema.ts'
+import { taskMeasures } from '../reading/task-measures.ts'
 import { GrowingNumbers } from './growing-numbers.ts'
 import { asRow, measureOrNaN, refuseCell, wholeNumber, wordIn, type RowPlace } from './row-cells.ts'
 
-/** As many as the engine takes. */
-const mostTasks = 1_000_000
-
 const states = new Map<string, number>(taskStates.map((state) => [state, stateCode[state]]))
 const succeeded = stateCode.succeeded
-
-const measures = [
-  'queuedMs',
-  'startedMs',
-  'finishedMs',
-  'onCpuMs',
-  'readyMs',
-  'timerMs',
-  'ioMs',
-  'requeuedMs',
-] as const
 
 function readFailure(place: RowPlace, value: unknown): TaskFailure | null {
   if (value === null || value === undefined) return null
@@ -31,7 +19,7 @@ function readFailure(place: RowPlace, value: unknown): TaskFailure | null {
 /** The rows of `tasks` of a report, checked one by one and gathered as columns. */
 export class TaskRows {
   readonly #what: string
-  readonly #measures = measures.map((name) => ({ name, column: new GrowingNumbers() }))
+  readonly #measures = taskMeasures.map((name) => ({ name, column: new GrowingNumbers() }))
   readonly #state = new GrowingNumbers()
   readonly #slot = new GrowingNumbers()
   readonly #starts = new GrowingNumbers()

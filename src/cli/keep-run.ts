@@ -1,0 +1,78 @@
+import process from 'node:process'
+import { bytesFigure, counted } from '#shared/format.ts'
+import type { RunId } from '#shared/model/ids.ts'
+import type { RunOrigin, SavingState } from '#shared/model/saved-run.ts'
+import { RunWriters, type FollowedRun } from '../main/runs/folder/run-writers.ts'
+import type { RunSaving } from '../main/runs/folder/run-saving.ts'
+import { messageInSentence } from '../main/engine/input-error.ts'
+import { openLibrary } from './open-library.ts'
+import { plainFigure } from './plain-figure.ts'
+import { plainText } from './plain-text.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Where runs of the command line come from, as their documents say it. */
+export const ownOrigin: RunOrigin = { kind: 'measured', by: 'command-line' }
+
+/** Keeps a run in the library while it goes on. Whatever keeps it from that is told on standard error, and costs the run nothing. */
+export class RunKeeper {
+  readonly #surroundings: Surroundings
+  readonly #writers: RunWriters
+  readonly #clearLine: () => void
+  #saving: RunSaving | null = null
+
+  private constructor(surroundings: Surroundings, clearLine: () => void) {
+    this.#surroundings = surroundings
+    this.#writers = new RunWriters(surroundings.folders.entries)
+    this.#clearLine = clearLine
+  }
+
+  /** `clearLine` makes room on the terminal before something is told. */
+  static async open(surroundings: Surroundings, clearLine: () => void): Promise<RunKeeper> {
+    const keeper = new RunKeeper(surroundings, clearLine)
+    // Before the run: its start shall cost the run nothing.
+    await keeper.#writers.ready()
+    return keeper
+  }
+
+  /** To be called before the run's first batch. */
+  readonly keep = (recorder: FollowedRun): void => {
+    const { runsFolder, version } = this.#surroundings
+    const saving = this.#writers.save(recorder, {
+      folder: runsFolder,
+      facts: { origin: ownOrigin, taskscope: version },
+    })
+    this.#saving = saving
+    saving.onChange((state) => this.#tell(state))
+    // It may have failed before anybody listened.
+    this.#tell(saving.state)
+  }
+
+  /** Resolves when the run is in the library, or cannot be; gives which of the two. Never rejects. */
+  async finish(): Promise<SavingState> {
+    const state = (await this.#saving?.finished) ?? { kind: 'idle' }
+    await this.#writers.close()
+    if (state.kind === 'saved') await this.#tidy(state.runId)
+    return state
+  }
+
+  #tell(state: SavingState): void {
+    if (state.kind !== 'failed') return
+    this.#clearLine()
+    process.stderr.write(plainText(`${state.message}\n`))
+  }
+
+  async #tidy(own: RunId): Promise<void> {
+    try {
+      const deleted = await openLibrary(this.#surroundings.runsFolder).tidy(new Set([own]))
+      if (deleted.length === 0) return
+      const freed = deleted.reduce((sum, { bytes }) => sum + bytes, 0)
+      process.stderr.write(
+        `${counted(deleted.length, 'older run')} deleted to keep the library within its limit, ${plainFigure(bytesFigure(freed))}.\n`,
+      )
+    } catch (error) {
+      process.stderr.write(
+        plainText(`The library could not be kept within its limit: ${messageInSentence(error)}.\n`),
+      )
+    }
+  }
+}

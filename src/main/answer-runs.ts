@@ -1,0 +1,122 @@
+import type { BrowserWindow } from 'electron'
+import type { ImportAnswer, Requests } from '#shared/ipc.ts'
+import type { RunId } from '#shared/model/ids.ts'
+import type { Run } from '#shared/model/run.ts'
+import type { RunDocument } from '#shared/model/run-document.ts'
+import { noLabels } from '#shared/model/saved-run.ts'
+import { answerExports, type Exportable } from './answer-exports.ts'
+import { answerLibrary } from './answer-library.ts'
+import { askForFolder } from './dialogs.ts'
+import type { Documents } from './documents/documents.ts'
+import { exportName } from './documents/export-files.ts'
+import type { Send } from './ipc/run-stream.ts'
+import { RunExports } from './run-exports.ts'
+import { RunKeeper, type RunKeeperParts } from './run-keeper.ts'
+import type { Recorder } from './runs/recorder.ts'
+import type { RunLibrary } from './runs/library/run-library.ts'
+
+type RunRequests = ReturnType<typeof answerExports> &
+  Omit<ReturnType<typeof answerLibrary>, 'importFiles'> &
+  Pick<Requests, 'readSaving' | 'saveElsewhere'>
+
+export interface RunAnswerParts {
+  readonly library: RunLibrary
+  readonly documents: Documents
+  readonly save: RunKeeperParts<Recorder>['save']
+  readonly writeWhole: RunKeeperParts<Recorder>['writeWhole']
+  readonly send: Send
+  readonly window: () => BrowserWindow | null
+  /** Taskscope's own version. */
+  readonly version: string
+  readonly whyBusy: () => string | null
+  /** The run on screen. */
+  readonly shown: () => Run | null
+  readonly show: (run: Run) => void
+  readonly offer: (document: RunDocument) => Awaited<ReturnType<Requests['reuseRun']>>
+}
+
+export interface RunAnswers {
+  readonly requests: RunRequests
+  /** Keeps the run under way. */
+  readonly keeper: RunKeeper<Recorder>
+  readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
+}
+
+/** The app's answers about runs that last: how they are kept, found again, and exported. */
+export function answerRuns(parts: RunAnswerParts): RunAnswers {
+  const { library, documents, send, shown } = parts
+  const exports = new RunExports(documents, (state) => send('export', state))
+  const keeper = new RunKeeper<Recorder>({
+    save: parts.save,
+    writeWhole: parts.writeWhole,
+    tell: (state) => send('saving', state),
+    onLibraryChange: (runId) => {
+      void library.refresh(runId)
+      // The run that has just been saved stays, whatever the limit.
+      if (keeper.state.kind === 'saved') void library.tidy(new Set([runId]))
+    },
+  })
+  library.follow((change) => send('libraryChange', change))
+
+  /** A run on screen that the library does not have is exported from memory. */
+  async function find(runId: RunId): Promise<Exportable> {
+    const exportedAt = new Date().toISOString()
+    const { entries } = await library.snapshot()
+    const entry = entries.find(({ id }) => id === runId)
+    if (entry?.kind === 'run')
+      return {
+        source: { kind: 'folder', folder: await library.folderOf(runId), exportedAt },
+        name: exportName(entry),
+      }
+    const run = shown()
+    if (run?.header.id !== runId)
+      throw new Error(`Run ${runId} is neither on screen nor in the library any more.`)
+    const { preset, strategy } = run.header
+    return {
+      source: {
+        kind: 'run',
+        run,
+        facts: {
+          labels: noLabels,
+          origin: { kind: 'measured', by: 'app' },
+          taskscope: parts.version,
+          exportedAt,
+        },
+      },
+      name: exportName({ presetId: preset.id, strategy, id: runId }),
+    }
+  }
+
+  const { importFiles, ...libraryRequests } = answerLibrary({
+    library,
+    documents,
+    window: parts.window,
+    whyBusy: parts.whyBusy,
+    show: parts.show,
+    recorded: (runId) => {
+      const run = shown()
+      return run?.header.id === runId ? run : null
+    },
+    offer: parts.offer,
+  })
+
+  return {
+    keeper,
+    importFiles,
+    requests: {
+      ...answerExports({ exports, window: parts.window, shown, find }),
+      ...libraryRequests,
+      readSaving: () => Promise.resolve(keeper.state),
+      async saveElsewhere() {
+        const window = parts.window()
+        if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
+        if (!keeper.isUnsaved) return { kind: 'refused', message: 'There is no run that could not be saved.' }
+        const folder = await askForFolder(window, 'Folder for the run', 'Save here')
+        if (folder === null) return { kind: 'dismissed' }
+        await keeper.saveElsewhere(folder)
+        const { state } = keeper
+        return state.kind === 'failed' ? { kind: 'refused', message: state.message } : { kind: 'started' }
+      },
+    },
+  }
+}
