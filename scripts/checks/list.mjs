@@ -65,10 +65,15 @@ async function checkBuild() {
 }
 
 async function runUnitTests({ reportFolder }) {
-  await aloneInCheckout(installTestPrograms)
+  // The desktop runtime draws PDF and PNG for the command line.
+  const runtime = await aloneInCheckout(async () => {
+    await installTestPrograms()
+    return prepareRuntime({ needsVirtualDisplay: isLinux })
+  })
   const report = `${reportFolder}/unit.json`
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const exitCode = await packageTool('vitest', args, { output: standardOutput })
+  const env = runtimeVariables(runtime)
+  const exitCode = await packageTool('vitest', args, { output: standardOutput, env })
   return tallyVitest(report, exitCode)
 }
 

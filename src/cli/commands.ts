@@ -4,6 +4,7 @@ import type {
   CompareCommand,
   CompareSavedCommand,
   GivenWork,
+  Keeping,
   SameCommand,
   SweepCommand,
 } from './experiment-commands.ts'
@@ -19,12 +20,6 @@ interface Running extends GivenWork {
   readonly isQuiet: boolean
 }
 
-/** What is said of keeping the run that is made. */
-interface Keeping {
-  /** Whether it goes into the library. */
-  readonly isSaved: boolean
-}
-
 export interface RunCommand extends Running, Keeping {
   readonly kind: 'run'
   /** A preset's id or a file's path. */
@@ -32,6 +27,8 @@ export interface RunCommand extends Running, Keeping {
   readonly htmlFile: string | null
   /** Null: no files but those above. */
   readonly exports: ExportWish | null
+  /** Whether documents tell names of host and user, and paths. */
+  readonly isPrivateShown: boolean
 }
 
 export interface SelfTestCommand extends Running {

@@ -3,7 +3,6 @@ import { compareTrials } from '#shared/analysis/comparison/compare-trials.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Trial, Variant } from '#shared/model/experiment.ts'
-import type { EngineFolders } from '../main/compose-engine.ts'
 import type { PresetLibrary } from '../main/engine/preset-library.ts'
 import { comparisonReport } from '../main/experiments/experiment-report.ts'
 import { outlineOf } from '../main/experiments/outline-of.ts'
@@ -18,6 +17,7 @@ import { findPreset } from './follow-run.ts'
 import { measureExperiment } from './measure-experiment.ts'
 import { checkOutputs } from './outputs.ts'
 import { nothingMeasured, reportResult } from './report-result.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** The conditions of `--fail-if`, which may name these variants. Throws an `InputError`. */
 export function comparisonConditions(wishes: ResultWishes, labels: readonly string[]): ParsedCondition[] {
@@ -57,11 +57,11 @@ export function reportComparison(
 /** `taskscope compare <preset>`: gives the exit code. */
 export async function compareCommand(
   presets: PresetLibrary,
-  folders: EngineFolders,
+  surroundings: Surroundings,
   command: CompareCommand,
 ): Promise<number> {
   const preset = findPreset(presets, command.preset)
-  const { repeats, warmUps, pauseMs, isQuiet } = command
+  const { repeats, warmUps, pauseMs, isQuiet, isSaved } = command
   const variants: Variant[] = command.variants.map((variant) => ({ ...variant, preset }))
   const baseline = findBaseline(variants, command.baseline)
   const conditions = comparisonConditions(
@@ -71,17 +71,21 @@ export async function compareCommand(
   await checkOutputs(command)
   const experiment = { kind: 'comparison', variants, repeats, warmUps, pauseMs } as const
   const outline = outlineOf(experiment, { presetId: preset.id, presetTitle: preset.title }, null)
-  return measureExperiment(folders, { name: 'compare', experiment, isQuiet }, (outcome, runs) => {
-    const { trials, ending } = outcome
-    if (trials.length === 0) return Promise.resolve(nothingMeasured('comparison', outcome))
-    const comparison = compareTrials({
-      variants,
-      trials,
-      baseline,
-      pairing: 'rounds',
-      isComplete: ending === 'completed',
-      expectedRuns: variants.length * repeats,
-    })
-    return reportComparison({ comparison, outline, trials, runs }, outcome, conditions, command)
-  })
+  return measureExperiment(
+    surroundings,
+    { name: 'compare', experiment, isQuiet, isSaved },
+    (outcome, runs) => {
+      const { trials, ending } = outcome
+      if (trials.length === 0) return Promise.resolve(nothingMeasured('comparison', outcome))
+      const comparison = compareTrials({
+        variants,
+        trials,
+        baseline,
+        pairing: 'rounds',
+        isComplete: ending === 'completed',
+        expectedRuns: variants.length * repeats,
+      })
+      return reportComparison({ comparison, outline, trials, runs }, outcome, conditions, command)
+    },
+  )
 }

@@ -38,7 +38,6 @@ async function performWith(
   surroundings: Surroundings,
   command: EngineCommand,
 ): Promise<number> {
-  const { folders } = surroundings
   switch (command.kind) {
     case 'run':
       return runCommand(engine, surroundings, command)
@@ -47,11 +46,11 @@ async function performWith(
     case 'self-test':
       return (await import('./self-test-command.ts')).selfTestCommand(engine, command)
     case 'same':
-      return (await import('./same-command.ts')).sameCommand(engine.presets, folders, command)
+      return (await import('./same-command.ts')).sameCommand(engine.presets, surroundings, command)
     case 'compare':
-      return (await import('./compare-command.ts')).compareCommand(engine.presets, folders, command)
+      return (await import('./compare-command.ts')).compareCommand(engine.presets, surroundings, command)
     case 'sweep':
-      return (await import('./sweep-command.ts')).sweepCommand(engine.presets, folders, command)
+      return (await import('./sweep-command.ts')).sweepCommand(engine.presets, surroundings, command)
     case 'presets':
       await writePieces(process.stdout, [presetList(engine)])
       return exitCodes.succeeded

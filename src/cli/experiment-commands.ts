@@ -19,6 +19,12 @@ export interface GivenWork {
   readonly iterationsPerMs: number | null
 }
 
+/** What is said of keeping the runs that are made. */
+export interface Keeping {
+  /** Whether they go into the library. */
+  readonly isSaved: boolean
+}
+
 /** How an experiment is made. */
 export interface Repeating {
   readonly repeats: number
@@ -32,7 +38,7 @@ export interface VariantWish {
   readonly options: Partial<RunOptions>
 }
 
-export interface CompareCommand extends ResultWishes, Repeating, GivenWork {
+export interface CompareCommand extends ResultWishes, Repeating, GivenWork, Keeping {
   readonly kind: 'compare'
   /** A preset's id or a file's path. */
   readonly preset: string
@@ -48,7 +54,7 @@ export interface CompareSavedCommand extends ResultWishes {
   readonly baseline: string | null
 }
 
-export interface SweepCommand extends ResultWishes, Repeating, GivenWork {
+export interface SweepCommand extends ResultWishes, Repeating, GivenWork, Keeping {
   readonly kind: 'sweep'
   readonly preset: string
   /** Null: the preset's own. */

@@ -1,12 +1,8 @@
 import process from 'node:process'
-import { bytesFigure, counted } from '#shared/format.ts'
-import type { RunId } from '#shared/model/ids.ts'
 import type { RunOrigin, SavingState } from '#shared/model/saved-run.ts'
 import { RunWriters, type FollowedRun } from '../main/runs/folder/run-writers.ts'
 import type { RunSaving } from '../main/runs/folder/run-saving.ts'
-import { messageInSentence } from '../main/engine/input-error.ts'
-import { openLibrary } from './open-library.ts'
-import { plainFigure } from './plain-figure.ts'
+import { keepWithinLimit } from './keep-within-limit.ts'
 import { plainText } from './plain-text.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -51,7 +47,7 @@ export class RunKeeper {
   async finish(): Promise<SavingState> {
     const state = (await this.#saving?.finished) ?? { kind: 'idle' }
     await this.#writers.close()
-    if (state.kind === 'saved') await this.#tidy(state.runId)
+    if (state.kind === 'saved') await keepWithinLimit(this.#surroundings.runsFolder, [state.runId])
     return state
   }
 
@@ -59,20 +55,5 @@ export class RunKeeper {
     if (state.kind !== 'failed') return
     this.#clearLine()
     process.stderr.write(plainText(`${state.message}\n`))
-  }
-
-  async #tidy(own: RunId): Promise<void> {
-    try {
-      const deleted = await openLibrary(this.#surroundings.runsFolder).tidy(new Set([own]))
-      if (deleted.length === 0) return
-      const freed = deleted.reduce((sum, { bytes }) => sum + bytes, 0)
-      process.stderr.write(
-        `${counted(deleted.length, 'older run')} deleted to keep the library within its limit, ${plainFigure(bytesFigure(freed))}.\n`,
-      )
-    } catch (error) {
-      process.stderr.write(
-        plainText(`The library could not be kept within its limit: ${messageInSentence(error)}.\n`),
-      )
-    }
   }
 }

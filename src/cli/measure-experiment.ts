@@ -1,12 +1,13 @@
 import process from 'node:process'
 import type { Experiment } from '#shared/model/experiment.ts'
-import type { EngineFolders } from '../main/compose-engine.ts'
 import { experimentParts } from '../main/experiments/experiment-parts.ts'
 import { runExperiment, type ExperimentOutcome } from '../main/experiments/run-experiment.ts'
 import { RunSpool } from '../main/experiments/run-spool.ts'
 import { experimentProgressText } from './experiment-progress.ts'
 import { interruptible } from './interruption.ts'
+import { keepWithinLimit } from './keep-within-limit.ts'
 import { ProgressLine } from './progress-line.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** An experiment, and how its progress is shown. */
 interface Measuring {
@@ -14,18 +15,20 @@ interface Measuring {
   readonly name: string
   readonly experiment: Experiment
   readonly isQuiet: boolean
+  /** Whether its runs go into the library. */
+  readonly isSaved: boolean
 }
 
 /**
  * Runs an experiment in this process, with run hosts as children, and hands on what was measured, however it ended; Ctrl-C cancels it.
- * The records of its runs are gone when `take` is done.
+ * The records of its runs are in the library, or gone when `take` is done.
  */
 export async function measureExperiment(
-  folders: EngineFolders,
-  { name, experiment, isQuiet }: Measuring,
+  { folders, runsFolder, version }: Pick<Surroundings, 'folders' | 'runsFolder' | 'version'>,
+  { name, experiment, isQuiet, isSaved }: Measuring,
   take: (outcome: ExperimentOutcome, runs: RunSpool) => Promise<number>,
 ): Promise<number> {
-  const runs = await RunSpool.open()
+  const runs = await RunSpool.open(isSaved ? { folder: runsFolder, taskscope: version } : null)
   const progress = new ProgressLine(process.stderr, !isQuiet)
   const labels = experiment.variants.map(({ label }) => label)
   try {
@@ -40,7 +43,13 @@ export async function measureExperiment(
         },
         onTrial: () => undefined,
       }).finally(() => progress.clear())
-      return take(outcome, runs)
+      const code = await take(outcome, runs)
+      if (isSaved)
+        await keepWithinLimit(
+          runsFolder,
+          outcome.trials.map(({ run }) => run.id),
+        )
+      return code
     })
   } finally {
     await runs.close()

@@ -5,6 +5,7 @@ import process from 'node:process'
 import type { Writable } from 'node:stream'
 import { messageOf } from '#shared/message-of.ts'
 import { InputError, quote } from '../main/engine/input-error.ts'
+import type { Pieces } from '../main/reports/exporter.ts'
 import { whyUnwritable, writePieces, writeReport } from '../main/reports/write-report.ts'
 import { isClosedPipe } from './closed-pipe.ts'
 
@@ -58,10 +59,7 @@ function trueName(file: string): Promise<string> {
  * Writes one document to a file or to standard output; when a file's place has become unwritable meanwhile, writes it elsewhere,
  * says where, and gives false.
  */
-export async function saveDocument(
-  file: string,
-  pieces: () => Iterable<string> | Promise<Iterable<string>>,
-): Promise<boolean> {
+export async function saveDocument(file: string, pieces: () => Pieces | Promise<Pieces>): Promise<boolean> {
   if (file === '-') {
     await print(process.stdout, await pieces())
     return true
@@ -80,7 +78,7 @@ export async function saveDocument(
 }
 
 /** Standard output and standard error, until whoever reads them has had enough: the other outputs still count. */
-async function print(stream: Writable, pieces: Iterable<string>): Promise<void> {
+async function print(stream: Writable, pieces: Pieces): Promise<void> {
   try {
     await writePieces(stream, pieces)
   } catch (error) {

@@ -13,6 +13,7 @@ const plainRun: RunCommand = {
   htmlFile: null,
   exports: null,
   isSaved: true,
+  isPrivateShown: false,
   isQuiet: false,
 }
 
@@ -95,6 +96,7 @@ test('every option of a run is read, in any order and in both spellings', () => 
     htmlFile: 'out/report.html',
     exports: { folder: 'out', formats: ['html', 'archive', 'csv'], isPrivateShown: true },
     isSaved: false,
+    isPrivateShown: true,
     isQuiet: true,
   }
   const spaced =
@@ -173,7 +175,6 @@ test.each<[string[], string]>([
   [['run', 'a', '--pairs', '3'], 'run: expected no --pairs. See taskscope --help.'],
   [['run', 'a', '--vary', 'cpu'], 'run: expected no --vary. See taskscope --help.'],
   [['run', 'a', '--formats', 'html'], '--formats: expected --out as well, the folder to write to, got none.'],
-  [['run', 'a', '--private'], '--private: expected --out as well, the folder to write to, got none.'],
   [['run', 'a', '--out', ''], '--out: expected a folder, got "".'],
   [['run', 'a', '--out', 'x', '--title', 'x'], 'run: expected no --title. See taskscope --help.'],
   [
@@ -181,7 +182,7 @@ test.each<[string[], string]>([
     '--formats: expected one of html, pdf, archive, json, csv, parquet, trace, speedscope, markdown, svg, png, openmetrics, got "doc".',
   ],
   [['what-if', 'a', '--out', 'x'], 'what-if: expected no --out. See taskscope --help.'],
-  [['compare', 'a', '--no-save'], 'compare: expected no --no-save. See taskscope --help.'],
+  [['self-test', '--no-save'], 'self-test: expected no --no-save. See taskscope --help.'],
   [['what-if'], 'what-if: expected a preset or a file, got nothing. See taskscope presets.'],
   [['what-if', 'a', 'b'], 'what-if: expected one preset or file, got "b" as well.'],
   [['what-if', 'a', '--html', 'x'], 'what-if: expected no --html. See taskscope --help.'],

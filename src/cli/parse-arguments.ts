@@ -70,6 +70,7 @@ export function parseArguments(args: readonly string[]): Command {
         preset: onePreset(name, rest),
         htmlFile: values.html ?? null,
         exports: readExports(values),
+        isPrivateShown: values.private === true,
         isSaved: values['no-save'] !== true,
         ...running(values),
       }

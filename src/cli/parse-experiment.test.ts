@@ -18,7 +18,14 @@ function refusal(line: string): string {
 }
 
 const noDocuments = { jsonFile: null, htmlFile: null, csvFile: null, conditions: [], isQuiet: false }
-const standard = { repeats: 5, warmUps: 1, pauseMs: 100, iterationsPerMs: null, ...noDocuments }
+const standard = {
+  repeats: 5,
+  warmUps: 1,
+  pauseMs: 100,
+  iterationsPerMs: null,
+  isSaved: true,
+  ...noDocuments,
+}
 
 test('without strategies and variants all five strategies are compared', () => {
   const labels = ['sequential', 'event-loop', 'threads', 'hybrid', 'processes']
@@ -55,6 +62,7 @@ test('options hold for all variants, a variant’s own go before them, and its l
     warmUps: 0,
     pauseMs: 0,
     iterationsPerMs: 1000,
+    isSaved: true,
     jsonFile: '-',
     htmlFile: 'h',
     csvFile: 'c',

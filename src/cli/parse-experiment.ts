@@ -20,7 +20,14 @@ import { optionFlags, type Flag, type OptionFlag } from './flags.ts'
 import { readIterationsPerMs, readOptions, readStrategy, readWholeNumber } from './read-values.ts'
 
 const resultFlags: readonly Flag[] = ['json', 'html', 'csv', 'fail-if', 'quiet']
-const repeatFlags: readonly Flag[] = [...optionFlags, 'iterations-per-ms', 'repeats', 'warm-ups', 'pause']
+const repeatFlags: readonly Flag[] = [
+  ...optionFlags,
+  'iterations-per-ms',
+  'repeats',
+  'warm-ups',
+  'pause',
+  'no-save',
+]
 
 /** The option that would hold still what is swept. */
 const fixedBy: Readonly<Record<SweptSize, OptionFlag | null>> = {
@@ -58,6 +65,7 @@ function measuring(values: FlagValues) {
     warmUps: count('warm-ups', values, standardWarmUps, experimentBounds.warmUps),
     pauseMs: count('pause', values, standardPauseMs, experimentBounds.pauseMs),
     iterationsPerMs: readIterationsPerMs(values['iterations-per-ms']),
+    isSaved: values['no-save'] !== true,
   }
 }
 

@@ -22,10 +22,8 @@ function readFormats(text: string | undefined): readonly ReportFormat[] {
 export function readExports(values: FlagValues): ExportWish | null {
   const { out } = values
   if (out === undefined) {
-    for (const flag of ['formats', 'private'] as const) {
-      if (values[flag] !== undefined)
-        throw new InputError(`--${flag}: expected --out as well, the folder to write to, got none.`)
-    }
+    if (values.formats !== undefined)
+      throw new InputError('--formats: expected --out as well, the folder to write to, got none.')
     return null
   }
   if (out === '' || out === '-') throw new InputError(`--out: expected a folder, got ${JSON.stringify(out)}.`)

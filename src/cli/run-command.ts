@@ -1,9 +1,10 @@
 import process from 'node:process'
+import { withoutPrivate } from '#shared/analysis/without-private.ts'
 import { noLabels, type SavingState } from '#shared/model/saved-run.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Engine } from '../main/compose-engine.ts'
 import type { ExportTools } from '../main/documents/export-order.ts'
-import { htmlReport } from '../main/reports/html-report.ts'
+import type { Pieces } from '../main/reports/exporter.ts'
 import { jsonReport } from '../main/reports/json-report.ts'
 import { allSucceeded } from './all-succeeded.ts'
 import type { RunCommand } from './commands.ts'
@@ -34,10 +35,24 @@ async function writeExports(
   return isAllWritten(await exportRun(run, facts, exports, tools, progress))
 }
 
-async function writeOutputs(command: RunCommand, run: Run, saving: SavingState): Promise<boolean> {
-  const { jsonFile, htmlFile, isQuiet } = command
-  const hasJson = jsonFile === null || (await saveDocument(jsonFile, () => jsonReport(run)))
-  const hasHtml = htmlFile === null || (await saveDocument(htmlFile, () => htmlReport(run)))
+/** The report that can be operated, as `--formats html` makes it. */
+async function htmlPieces(run: Run, { version, folders }: Surroundings): Promise<Pieces> {
+  const { composeExporters } = await import('../main/documents/compose-exporters.ts')
+  const exportedAt = new Date().toISOString()
+  const facts = { labels: noLabels, origin: ownOrigin, taskscope: version, exportedAt }
+  return composeExporters(folders.entries).html(run, facts)[0]?.pieces ?? []
+}
+
+async function writeOutputs(
+  command: RunCommand,
+  surroundings: Surroundings,
+  run: Run,
+  saving: SavingState,
+): Promise<boolean> {
+  const { jsonFile, htmlFile, isQuiet, isPrivateShown } = command
+  const told = isPrivateShown ? run : withoutPrivate(run)
+  const hasJson = jsonFile === null || (await saveDocument(jsonFile, () => jsonReport(told)))
+  const hasHtml = htmlFile === null || (await saveDocument(htmlFile, () => htmlPieces(told, surroundings)))
   const savedAs = saving.kind === 'saved' ? saving.runId : null
   if (!isQuiet) await printText(summaryText(run, savedAs), command)
   return hasJson && hasHtml
@@ -60,7 +75,7 @@ export async function runCommand(
     const keeper = command.isSaved ? await RunKeeper.open(surroundings, () => progress.clear()) : null
     const run = await followRun(engine, { ...command, preset }, progress, signal, keeper?.keep)
     const saving: SavingState = (await keeper?.finish()) ?? { kind: 'idle' }
-    const isComplete = await writeOutputs(command, run, saving)
+    const isComplete = await writeOutputs(command, surroundings, run, saving)
     const isExported = await writeExports(command, surroundings, run, tools, progress)
     if (!isComplete || !isExported) return exitCodes.badInput
     return allSucceeded(run) ? exitCodes.succeeded : exitCodes.someFailed

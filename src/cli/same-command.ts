@@ -3,7 +3,6 @@ import type { Comparison, Verdict } from '#shared/model/comparison.ts'
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import { standardPauseMs, standardWarmUps, type Trial } from '#shared/model/experiment.ts'
 import { distinctLabels } from '#shared/words/variant-labels.ts'
-import type { EngineFolders } from '../main/compose-engine.ts'
 import type { PresetLibrary } from '../main/engine/preset-library.ts'
 import { outlineOf } from '../main/experiments/outline-of.ts'
 import type { ExperimentOutcome } from '../main/experiments/run-experiment.ts'
@@ -17,6 +16,7 @@ import { checkOutputs, printText, saveDocument } from './outputs.ts'
 import { plainText } from './plain-text.ts'
 import { nothingMeasured } from './report-result.ts'
 import { wrapText } from './wrap-text.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Every kind of task, in a second or two. */
 const samePresetId = 'course-demo'
@@ -63,7 +63,7 @@ async function reportSame(
 /** `taskscope self-test --same`: compares a preset with itself, and gives the exit code. */
 export async function sameCommand(
   presets: PresetLibrary,
-  folders: EngineFolders,
+  surroundings: Surroundings,
   command: SameCommand,
 ): Promise<number> {
   const { options, repeats, jsonFile, isQuiet } = command
@@ -86,5 +86,5 @@ export async function sameCommand(
     const wish = { variants, trials, baseline: 0, pairing: 'rounds', isComplete: true } as const
     return reportSame(compareTrials(wish), outline, trials, command)
   }
-  return measureExperiment(folders, { name: 'self-test', experiment, isQuiet }, take)
+  return measureExperiment(surroundings, { name: 'self-test', experiment, isQuiet, isSaved: false }, take)
 }

@@ -3,7 +3,6 @@ import { analyseSweep } from '#shared/analysis/scaling/analyse-sweep.ts'
 import { sweepBounds } from '#shared/analysis/scaling/sweep-bounds.ts'
 import { experimentBounds } from '#shared/model/experiment.ts'
 import type { Preset } from '#shared/model/preset.ts'
-import type { EngineFolders } from '../main/compose-engine.ts'
 import { InputError } from '../main/engine/input-error.ts'
 import type { PresetLibrary } from '../main/engine/preset-library.ts'
 import { scalingReport } from '../main/experiments/experiment-report.ts'
@@ -16,6 +15,7 @@ import { measureExperiment } from './measure-experiment.ts'
 import { checkOutputs } from './outputs.ts'
 import { nothingMeasured, reportResult } from './report-result.ts'
 import { scalingLines } from './scaling-text.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Throws an `InputError` for sizes that are out of bounds. Where nothing can be varied at all, `planSweep` says why. */
 function checkSizes(preset: Preset, { size, values }: SweepCommand): void {
@@ -28,11 +28,11 @@ function checkSizes(preset: Preset, { size, values }: SweepCommand): void {
 /** `taskscope sweep`: gives the exit code. */
 export async function sweepCommand(
   presets: PresetLibrary,
-  folders: EngineFolders,
+  surroundings: Surroundings,
   command: SweepCommand,
 ): Promise<number> {
   const preset = findPreset(presets, command.preset)
-  const { size, repeats, isQuiet } = command
+  const { size, repeats, isQuiet, isSaved } = command
   const strategy = command.strategy ?? preset.strategy
   const about = { presetId: preset.id, presetTitle: preset.title, strategy, size }
   checkSizes(preset, command)
@@ -45,7 +45,7 @@ export async function sweepCommand(
   const vocabulary = scalingVocabulary(size, values)
   const conditions = command.conditions.map((text) => parseCondition(text, vocabulary))
   await checkOutputs(command)
-  return measureExperiment(folders, { name: 'sweep', experiment, isQuiet }, (outcome, runs) => {
+  return measureExperiment(surroundings, { name: 'sweep', experiment, isQuiet, isSaved }, (outcome, runs) => {
     const { trials, ending, message } = outcome
     if (trials.length === 0) return Promise.resolve(nothingMeasured('sweep', outcome))
     const expectedRuns = values.length * repeats

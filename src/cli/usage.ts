@@ -83,11 +83,11 @@ Options of run
   --html <file>           write the report as one HTML file
 
 Options of run, what-if and runs export
-  --no-save               do not keep the run in the library (run, what-if)
+  --no-save               do not keep runs in the library (run, what-if, compare, sweep)
   --out <folder>          write the run there in other formats; made where it is missing (run, runs export)
   --formats <f,f,…>       with --out (default: html)
 ${formatLines()}
-  --private               with --out: also what is left out otherwise, names of host and user, and paths
+  --private               in documents and exports also what is left out otherwise: names of host and user, and paths
 
 Options of runs
   --json                  print the answer as JSON, on standard output; --json=<file> writes it there

@@ -58,6 +58,16 @@ async function takePicture(
   }
 }
 
+/** What comes first: that it is done, or that it is called off. What a closed window still owed may never come. */
+async function untilAborted(signal: AbortSignal | undefined, work: () => Promise<void>): Promise<void> {
+  if (signal === undefined) return work()
+  signal.throwIfAborted()
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('It was cancelled.')), { once: true })
+  })
+  await Promise.race([work(), aborted])
+}
+
 /**
  * Draws a page or a picture of ours in a window that nobody sees: sandboxed, without scripts, without network, closed afterwards. Rejects
  * where it cannot be loaded, drawn or written.
@@ -80,16 +90,14 @@ export async function drawInHiddenWindow(drawing: Drawing, signal?: AbortSignal)
       spellcheck: false,
     },
   })
-  const close = (): void => window.destroy()
-  signal?.addEventListener('abort', close, { once: true })
   try {
-    signal?.throwIfAborted()
-    await window.loadURL(url)
-    const bytes = drawing.kind === 'pdf' ? await printPage(window) : await takePicture(window, drawing)
-    signal?.throwIfAborted()
-    await writeFile(drawing.out, bytes)
+    await untilAborted(signal, async () => {
+      await window.loadURL(url)
+      const bytes = drawing.kind === 'pdf' ? await printPage(window) : await takePicture(window, drawing)
+      signal?.throwIfAborted()
+      await writeFile(drawing.out, bytes)
+    })
   } finally {
-    signal?.removeEventListener('abort', close)
-    if (!window.isDestroyed()) close()
+    if (!window.isDestroyed()) window.destroy()
   }
 }

@@ -15,6 +15,8 @@ export function drawingJobOf(argv: readonly string[]): string | null {
 
 /** Draws one document and ends the app: with exit code 0, or with 1 and the reason in a file beside the job's. Opens no window that anybody sees. */
 export async function drawAndExit(jobFile: string): Promise<void> {
+  // Else Electron quits by itself, and successfully, once the drawing's window is closed.
+  app.on('window-all-closed', () => undefined)
   try {
     // Written by ourselves: see `desktop-runtime.ts`.
     const drawing = JSON.parse(await readFile(jobFile, 'utf8')) as Drawing

@@ -104,3 +104,23 @@ test.skipIf('whyNot' in runtime)(
     expect(counts.get(0xffffffff)).toBeGreaterThan(dots.length / 3)
   },
 )
+
+test.skipIf('whyNot' in runtime)('what cannot be drawn says why, and leaves no file', async () => {
+  if ('whyNot' in runtime) return
+  const out = file('none.pdf')
+  await expect(runtime.draw({ kind: 'pdf', source: file('missing.html'), out })).rejects.toThrow(
+    /ERR_FILE_NOT_FOUND/,
+  )
+  await expect(readFile(out)).rejects.toThrow('ENOENT')
+})
+
+test.skipIf('whyNot' in runtime)('drawing can be cancelled', async () => {
+  if ('whyNot' in runtime) return
+  const cancelling = new AbortController()
+  const drawing = runtime.draw(
+    { kind: 'pdf', source: file('missing.html'), out: file('none.pdf') },
+    cancelling.signal,
+  )
+  cancelling.abort()
+  await expect(drawing).rejects.toThrow(/abort/i)
+})

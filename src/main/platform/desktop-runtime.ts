@@ -72,7 +72,8 @@ async function drawWith(
         : `the desktop runtime ended with exit code ${code}`,
     )
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    // Chromium's helpers may still be writing there.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
   }
 }
 

@@ -27,6 +27,7 @@ details{display:none}
 h2,h3,caption,figcaption{break-after:avoid}
 /* Avoided within the whole section, breaks come in the middle of what follows it (Chromium 130). */
 .timeline{break-before:page;break-inside:auto;margin-top:0}
+.timeline .note,.timeline p{break-after:auto}
 li,figure,.ending,.side>section{break-inside:avoid}
 .scroll{overflow:visible}
 .quoted{white-space:pre-wrap;margin:8px 0;padding-left:12px;border-left:2px solid var(--border)}`

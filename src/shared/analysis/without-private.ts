@@ -1,3 +1,4 @@
+import type { Environment } from '../model/environment.ts'
 import type { TaskIndex } from '../model/ids.ts'
 import type { Preset, TaskGroup } from '../model/preset.ts'
 import type { Run } from '../model/run.ts'
@@ -57,15 +58,20 @@ function cleanPreset(preset: Preset, clean: (text: string) => string): Preset {
   }
 }
 
+/** A machine without the names of host and user. */
+export function withoutNames(environment: Environment): Environment {
+  // Named, to be left out.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- see above
+  const { hostName, userName, ...rest } = environment
+  return rest
+}
+
 /**
  * The run as a report tells of it unless it is told otherwise: without the names of host and user, and without paths, in messages of
  * failures as well as in a preset's own texts. Columns are the same objects.
  */
 export function withoutPrivate(run: Run): Run {
   const clean = cleaner(run)
-  // Named, to be left out.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- see above
-  const { hostName, userName, ...environment } = run.header.environment
   const failures = new Map<TaskIndex, TaskFailure>()
   for (const [task, { name, message }] of run.failures)
     failures.set(task, { name: clean(name), message: clean(message) })
@@ -75,7 +81,7 @@ export function withoutPrivate(run: Run): Run {
       ...run.header,
       preset: cleanPreset(run.header.preset, clean),
       plan: { ...run.header.plan, groups: run.header.plan.groups.map((group) => cleanGroup(group, clean)) },
-      environment,
+      environment: withoutNames(run.header.environment),
     },
     failures,
     phase: run.phase.kind === 'broken' ? { kind: 'broken', message: clean(run.phase.message) } : run.phase,

@@ -43,7 +43,7 @@ export const reportFormatWords: Readonly<Record<ReportFormat, ReportFormatWords>
   },
   trace: {
     title: 'Chrome trace',
-    purpose: 'Tasks, slots, cores and dependencies as tracks of a trace viewer',
+    purpose: 'Tasks, queue, slots and cores as tracks of a trace viewer',
     openedBy: 'Perfetto, chrome://tracing',
   },
   speedscope: {

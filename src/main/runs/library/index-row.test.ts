@@ -14,6 +14,11 @@ const entries: RunListing[] = [
     origin: { kind: 'experiment', experimentId: 'e', experiment: 'scaling', variant: 'cpu=2', round: 3 },
   }),
   fakeListing({ origin: { kind: 'measured', by: 'command-line' }, phase: 'broken' }),
+  {
+    ...fakeListing(),
+    taskscope: '1.2.3',
+    chosen: { cpuWorkers: 4, policy: 'longest-first', taskTimeoutMs: null },
+  },
 ]
 
 const written = (entry: RunListing): unknown[] => JSON.parse(JSON.stringify(rowOf(entry))) as unknown[]

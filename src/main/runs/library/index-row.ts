@@ -34,6 +34,8 @@ const place = {
   tags: 14,
   note: 15,
   bytes: 16,
+  taskscope: 17,
+  chosen: 18,
 } as const
 
 /** Runs that will not change by themselves: only these are kept in an index. */
@@ -71,6 +73,8 @@ export function rowOf(entry: RunListing): Row {
     labels.tags,
     labels.note,
     entry.bytes,
+    entry.taskscope ?? null,
+    entry.chosen ?? null,
   ]
 }
 
@@ -111,6 +115,16 @@ function labelsOf(title: unknown, tags: unknown, note: unknown): RunLabels | und
   return title === '' && note === '' && tags.length === 0 ? noLabels : { title, tags, note }
 }
 
+/** Shown, and nothing else: values of any option will do. Undefined: it is none. */
+function chosenOf(value: unknown): Pick<RunListing, 'chosen'> | undefined {
+  if (value === null) return {}
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined
+  for (const option of Object.values(value)) {
+    if (option !== null && typeof option !== 'number' && typeof option !== 'string') return undefined
+  }
+  return { chosen: value }
+}
+
 /** Reads rows one after the other. What one has in common with others is there once: less to keep, and less to tidy up. */
 export class RowReader {
   readonly #texts = new Map<string, string>()
@@ -130,11 +144,14 @@ export class RowReader {
     const origin = originOf(row[place.origin])
     const labels = labelsOf(row[place.title], row[place.tags], row[place.note])
     const bytes = row[place.bytes]
+    const taskscope = row[place.taskscope]
+    const chosen = chosenOf(row[place.chosen])
     if (!isText(startedAt) || !isText(presetId) || !isText(presetTitle) || !isAmount(taskCount)) return null
     if (strategy === undefined || phase === undefined || outcomes === undefined || machine === undefined)
       return null
     if (origin === undefined || labels === undefined || !isAmount(bytes)) return null
     if (makespanMs !== null && !isAmount(makespanMs)) return null
+    if (!isTextOrNull(taskscope) || chosen === undefined) return null
     return {
       kind: 'run',
       id: id as RunId,
@@ -150,6 +167,8 @@ export class RowReader {
       origin,
       labels,
       bytes,
+      ...(taskscope === null ? {} : { taskscope: this.#shared(taskscope) }),
+      ...chosen,
     }
   }
 

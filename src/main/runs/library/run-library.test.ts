@@ -114,7 +114,7 @@ describe('the index', () => {
   test.each<[string, (line: string) => string]>([
     ['torn off', (line) => line.slice(0, 40)],
     ['of a run that goes on', (line) => line.replace('"completed"', '"running"')],
-    ['of a field that cannot be', (line) => line.replace(',40000]', ',"many"]')],
+    ['of a field that cannot be', (line) => line.replace(',40000,', ',"many",')],
     ['of another shape', () => '[1,2]'],
   ])('a line %s costs only its own entry', async (_name, change) => {
     await listed()

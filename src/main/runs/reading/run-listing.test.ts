@@ -47,6 +47,8 @@ test('a run is listed from its small files: garbled columns do not keep it from 
     origin: { kind: 'measured', by: 'app' },
     labels: { title: 'A', tags: ['b'], note: 'c' },
     bytes: sizeOf(folder),
+    taskscope: '1.2.3',
+    chosen: {},
   })
 })
 

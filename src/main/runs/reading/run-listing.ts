@@ -2,6 +2,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { RunId } from '#shared/model/ids.ts'
 import type { RunDocument } from '#shared/model/run-document.ts'
+import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
 import type { LibraryEntry, RunLabels, RunListing } from '#shared/model/saved-run.ts'
 import { InputError } from '../../engine/input-error.ts'
 import { readLabelsOf } from './labels.ts'
@@ -29,6 +30,14 @@ function outcomesOf({ summary }: RunDocument): RunListing['outcomes'] {
   return { succeeded, failed, cancelled, 'timed-out': timedOut }
 }
 
+/** The options that neither the preset nor the number of cores explains. */
+function chosenOptions({ options, preset, environment }: RunDocument): Partial<RunOptions> {
+  const standard: RunOptions = { ...defaultRunOptions(environment.cores), ...preset.options }
+  return Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => standard[name as keyof RunOptions] !== value),
+  )
+}
+
 function listingOf(
   id: RunId,
   document: RunDocument,
@@ -53,6 +62,8 @@ function listingOf(
     origin,
     labels,
     bytes,
+    taskscope: document.taskscope,
+    chosen: chosenOptions(document),
   }
 }
 

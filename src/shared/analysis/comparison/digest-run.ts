@@ -1,4 +1,5 @@
 import type { Account, Accounting } from '../../model/account.ts'
+import { withoutNames } from '../without-private.ts'
 import type { RunDigest } from '../../model/run-digest.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/units.ts'
@@ -68,7 +69,7 @@ export function digestRun(run: Run): RunDigest {
     options: header.options,
     taskCount: tasks.count,
     ending: phase.kind,
-    environment: header.environment,
+    environment: withoutNames(header.environment),
     work: hashWork(header.plan),
     targets: hashTargets(header.plan),
     iterationsPerMs: iterationsPerMs(header.plan),
