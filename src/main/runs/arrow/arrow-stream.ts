@@ -38,6 +38,8 @@ export interface ArrowStream<Spec extends TableSpec> {
   header(): Uint8Array
   /** So many rows of these columns, as one record batch. */
   batch(columns: Columns<Spec>, count: number): Uint8Array
+  /** The same bytes in a few dozen pieces, some of them views of the columns: for who writes them at once. */
+  batchPieces(columns: Columns<Spec>, count: number): readonly Uint8Array[]
   /** The end-of-stream marker. */
   end(): Uint8Array
 }
@@ -50,21 +52,26 @@ class PieceSink extends AsyncByteQueue {
     this.#pieces.push(piece)
   }
 
-  /** Everything since the last call, as one piece of its own memory. */
-  take(): Uint8Array {
-    // The package's typed arrays are of several kinds; what is joined are their bytes.
+  /** Everything since the last call. */
+  take(): readonly Uint8Array[] {
+    // The package's typed arrays are of several kinds; what is written are their bytes.
     const pieces = this.#pieces.map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     )
     this.#pieces = []
-    const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0))
-    let at = 0
-    for (const piece of pieces) {
-      whole.set(piece, at)
-      at += piece.byteLength
-    }
-    return whole
+    return pieces
   }
+}
+
+/** The pieces as one, of its own memory. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.byteLength
+  }
+  return whole
 }
 
 /** One column's way into the package. */
@@ -168,7 +175,10 @@ export function openStream<Spec extends TableSpec>(spec: Spec): ArrowStream<Spec
   const stream = new RecordBatchStreamWriter()
   stream.reset(sink, schema)
 
-  const write = (values: (name: string, count: number) => ColumnValues, count: number): Uint8Array => {
+  const write = (
+    values: (name: string, count: number) => ColumnValues,
+    count: number,
+  ): readonly Uint8Array[] => {
     const children = columns.map(({ name, perRow, writer }) => {
       const given = values(name, count * perRow)
       if (given.length < count * perRow)
@@ -180,11 +190,12 @@ export function openStream<Spec extends TableSpec>(spec: Spec): ArrowStream<Spec
   }
   return {
     // The package writes dictionaries with the first batch that uses them: one without rows brings them out.
-    header: () => write((name) => emptyValues(spec[name]), 0),
-    batch: (given, count) => write((name) => given[name] as ColumnValues, count),
+    header: () => joined(write((name) => emptyValues(spec[name]), 0)),
+    batch: (given, count) => joined(write((name) => given[name] as ColumnValues, count)),
+    batchPieces: (given, count) => write((name) => given[name] as ColumnValues, count),
     end() {
       stream.finish()
-      return sink.take()
+      return joined(sink.take())
     },
   }
 }

@@ -61,9 +61,9 @@ export class FakeFiles implements FileLayer {
   #opened(file: FakeFile): WritableFile {
     this.#open.add(file)
     return {
-      append: (bytes) => {
+      append: (...pieces) => {
         this.#change()
-        file.bytes = Buffer.concat([file.bytes, bytes])
+        file.bytes = Buffer.concat([file.bytes, ...pieces])
       },
       overwrite: (bytes) => {
         this.#change()

@@ -12,12 +12,13 @@ import {
   rmSync,
   statSync,
   writeSync,
+  writevSync,
 } from 'node:fs'
 
 /** A file that somebody writes. Every method throws the system's error. */
 export interface WritableFile {
-  /** All of the bytes at its end, or none of them as far as that can be had. */
-  append(bytes: Uint8Array): void
+  /** All of the pieces at its end, with one call of the system, or none of them as far as that can be had. */
+  append(...pieces: readonly Uint8Array[]): void
   /** In place of what stands at its beginning. */
   overwrite(bytes: Uint8Array): void
   /** Returns when the disk has everything. */
@@ -65,15 +66,19 @@ class SystemFile implements WritableFile {
     this.#bytes = fstatSync(this.#descriptor).size
   }
 
-  append(bytes: Uint8Array): void {
+  append(...pieces: readonly Uint8Array[]): void {
+    const bytes = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)
     try {
-      writeWhole(this.#descriptor, bytes, this.#bytes)
+      const written = writevSync(this.#descriptor, pieces, this.#bytes)
+      // It may stop in the middle: the rest is written in one piece.
+      if (written < bytes)
+        writeWhole(this.#descriptor, Buffer.concat(pieces).subarray(written), this.#bytes + written)
     } catch (error) {
       // A disk that is full takes the beginning: without it, the file ends with what is whole.
       ftruncateSync(this.#descriptor, this.#bytes)
       throw error
     }
-    this.#bytes += bytes.byteLength
+    this.#bytes += bytes
   }
 
   overwrite(bytes: Uint8Array): void {

@@ -24,7 +24,7 @@ export class GrowingTable<Spec extends TableSpec> {
 
   append(columns: Columns<Spec>, count: number): void {
     if (this.#file === null) throw new Error('Expected a table that has a file')
-    this.#file.append(this.#stream.batch(columns, count))
+    this.#file.append(...this.#stream.batchPieces(columns, count))
     this.#isSynced = false
   }
 

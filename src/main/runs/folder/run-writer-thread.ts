@@ -1,5 +1,6 @@
 /** Entry of the thread that writes runs to the disk. */
 import { parentPort } from 'node:worker_threads'
+import { BatchRingReader } from './batch-ring.ts'
 import { systemFiles } from './file-layer.ts'
 import { flushIntervalMs, RunWriter } from './run-writer.ts'
 import { warmUp } from './warm-up.ts'
@@ -14,6 +15,7 @@ const writer = new RunWriter({
   tell,
 })
 
+let ring: BatchRingReader | null = null
 let ticking: NodeJS.Timeout | null = null
 
 parentPort?.on('message', (order: WriterOrder) => {
@@ -22,7 +24,14 @@ parentPort?.on('message', (order: WriterOrder) => {
     parentPort?.close()
     return
   }
-  writer.take(order)
+  if (order.kind === 'memory') {
+    ring = new BatchRingReader(order.memory)
+    return
+  }
+  if (order.kind === 'batch' && order.stretch !== null && ring !== null) {
+    writer.take({ ...order, batch: { ...order.batch, events: ring.view(order.stretch) } })
+    ring.release()
+  } else writer.take(order)
   if (writer.isBusy) ticking ??= setInterval(() => writer.tick(), flushIntervalMs)
   else if (ticking !== null) {
     clearInterval(ticking)

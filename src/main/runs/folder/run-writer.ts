@@ -55,7 +55,7 @@ export class RunWriter {
     return this.#savings.size > 0
   }
 
-  take(order: Exclude<WriterOrder, { kind: 'close' }>): void {
+  take(order: Exclude<WriterOrder, { kind: 'close' | 'memory' }>): void {
     switch (order.kind) {
       case 'begin':
         this.#begin(order)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { DocumentFacts } from '#shared/analysis/run-document.ts'
 import { isOver, type RunBatch, type RunSnapshot } from '#shared/model/run.ts'
+import { allocateBatchMemory, BatchRing } from './batch-ring.ts'
 import { SavingProgress, type RunSaving } from './run-saving.ts'
 import { whyNotSaved } from './why-not-saved.ts'
 import type { WriterNews, WriterOrder } from './writer-messages.ts'
@@ -29,9 +30,18 @@ export interface WriterThread {
 
 interface RunningThread {
   readonly thread: WriterThread
+  readonly ring: BatchRing
   /** Resolves when it takes orders; rejects when it ended before. */
   readonly isReady: Promise<void>
   readonly hasEnded: Promise<void>
+}
+
+const noEvents = new Float64Array(0)
+
+/** Events through shared memory where there is room, which costs this thread least; else in the message. */
+function batchOrder(saving: number, batch: RunBatch, ring: BatchRing): WriterOrder {
+  const stretch = batch.events.length === 0 ? null : ring.put(batch.events)
+  return { kind: 'batch', saving, batch: stretch === null ? batch : { ...batch, events: noEvents }, stretch }
 }
 
 /** Saves runs while they go on, on one thread that outlives them. Whatever happens there is told as a state, and never reaches a run. */
@@ -71,9 +81,10 @@ export class RunWriters {
     this.#open.set(saving, { progress, folder: runFolder })
     progress.atEnd(() => this.#open.delete(saving))
 
-    const tell = (order: () => WriterOrder): void => {
+    const tell = (order: (ring: BatchRing) => WriterOrder): void => {
       try {
-        this.#thread().thread.postMessage(order())
+        const { thread, ring } = this.#thread()
+        thread.postMessage(order(ring))
       } catch (error) {
         progress.failed(whyNotSaved(runFolder, error))
       }
@@ -89,7 +100,7 @@ export class RunWriters {
     }))
     const unfollow = recorder.follow((batch) => {
       if (progress.isOver) return
-      tell(() => ({ kind: 'batch', saving, batch }))
+      tell((ring) => batchOrder(saving, batch, ring))
       if (isOver(batch.phase)) unfollow()
     })
     progress.atEnd(unfollow)
@@ -122,6 +133,8 @@ export class RunWriters {
 
   #start(): RunningThread {
     const thread = this.#startThread()
+    const memory = allocateBatchMemory()
+    thread.postMessage({ kind: 'memory', memory })
     let reason: unknown = new Error('the thread that writes runs has ended')
     thread.on('error', (error) => (reason = error))
     const isReady = new Promise<void>((resolve, reject) => {
@@ -141,7 +154,7 @@ export class RunWriters {
         resolve()
       })
     })
-    return { thread, isReady, hasEnded }
+    return { thread, ring: new BatchRing(memory), isReady, hasEnded }
   }
 
   #hear(news: Exclude<WriterNews, { kind: 'ready' }>): void {

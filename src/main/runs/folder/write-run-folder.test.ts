@@ -65,10 +65,10 @@ test('a disk that is full leaves nothing behind, and says so', async () => {
     create(path: string) {
       const file = systemFiles.create(path)
       return {
-        append(bytes: Uint8Array) {
+        append(...pieces: readonly Uint8Array[]) {
           if (left-- === 0)
             throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
-          file.append(bytes)
+          file.append(...pieces)
         },
         overwrite: (bytes: Uint8Array) => file.overwrite(bytes),
         sync: () => file.sync(),
