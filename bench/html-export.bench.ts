@@ -2,22 +2,15 @@ import { createGzip } from 'node:zlib'
 import { Readable } from 'node:stream'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { noLabels } from '#shared/model/saved-run.ts'
 import type { Run } from '#shared/model/run.ts'
-import type { ExportFacts, Pieces } from '../src/main/reports/exporter.ts'
+import type { Pieces } from '../src/main/reports/exporter.ts'
 import { interactiveReport } from '../src/main/reports/interactive-report.ts'
 import { jsonReport } from '../src/main/reports/json-report.ts'
 import { readViewerParts } from '../src/main/reports/viewer-parts.ts'
 import { readHtmlRun } from '../src/main/runs/import/html-run.ts'
+import { benchFacts } from './export-cost.ts'
 import { largeRun } from './large-run.ts'
 import { printTable } from './table.ts'
-
-const facts: ExportFacts = {
-  labels: noLabels,
-  origin: { kind: 'measured', by: 'app' },
-  taskscope: '0.0.0',
-  exportedAt: '2026-11-22T08:00:00.000Z',
-}
 
 /** As large as the viewer may be, where it has not been built. */
 const viewer = readViewerParts(join(import.meta.dirname, '..', 'out', 'viewer')) ?? {
@@ -80,7 +73,7 @@ test('a million tasks as an HTML report, and back', async () => {
   for (const hasCpuTimes of [false, true]) {
     const run = largeRun(1_000_000, { hasCpuTimes })
     const which = hasCpuTimes ? 'CPU times known' : 'CPU times not known'
-    const html = await measure(() => interactiveReport(viewer)(run, facts)[0]?.pieces ?? [])
+    const html = await measure(() => interactiveReport(viewer)(run, benchFacts)[0]?.pieces ?? [])
     row(`html, ${which}`, html)
     const backs: Run[] = []
     const reading = await measure(async function* () {

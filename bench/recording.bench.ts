@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { estimatePairedRatio, type RatioPair } from '#shared/analysis/statistics/estimate-ratio.ts'
+import { createSampleTable } from '#shared/model/sample.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import type { Bytes, Milliseconds } from '#shared/model/units.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Engine } from '../src/main/compose-engine.ts'
+import { tablePieces } from '../src/main/runs/folder/table-pieces.ts'
 import { RunWriters } from '../src/main/runs/folder/run-writers.ts'
 import { createEngine, entriesFolder, runOnce } from './engine.ts'
 import { median, printTable } from './table.ts'
@@ -15,6 +17,7 @@ import { median, printTable } from './table.ts'
 const pairs = Number(process.env['TASKSCOPE_BENCH_PAIRS'] ?? 40)
 /** What recording may add to the makespan. */
 const mostRatio = 1.02
+const samplesAnHour = 36_000
 const facts = { origin: { kind: 'measured', by: 'command-line' }, taskscope: 'bench' } as const
 
 /** Runs a preset to its end while it is saved; resolves when its folder is whole. */
@@ -94,17 +97,25 @@ test('what an hour of samples takes', async () => {
   const writers = new RunWriters(entriesFolder)
   try {
     const run = await runSaved(engine, writers, library, engine.presets.find('course-demo'))
-    const { samples } = run
-    const bytes = bytesOf(join(library, run.header.id), /^samples/) / samples.count
+    const samples = createSampleTable(run.samples, samplesAnHour)
+    samples.count = samplesAnHour
+    const hour = [...tablePieces({ ...run, samples }, 'samples')].reduce(
+      (sum, piece) => sum + piece.length,
+      0,
+    )
+    const measured = bytesOf(join(library, run.header.id), /^samples/)
     printTable(
       `samples of ${samples.cores} cores and ${samples.slots} slots`,
       ['', 'disk'],
       [
-        ['a sample', `${bytes.toFixed(0)} bytes`],
-        ['an hour at 10 Hz', `${((bytes * 36_000) / 2 ** 20).toFixed(1)} MiB`],
+        ['a sample', `${(hour / samplesAnHour).toFixed(0)} bytes`],
+        ['an hour at 10 Hz', `${(hour / 2 ** 20).toFixed(1)} MiB`],
+        [`course-demo, ${run.samples.count} samples`, `${measured} bytes`],
       ],
     )
-    expect(bytes).toBeGreaterThan(0)
+    // The values alone; nothing beside them makes up more than a tenth.
+    const values = 16 * 8 + samples.cores * 8 + samples.slots * 10
+    expect(hour / samplesAnHour / values).toBeLessThan(1.1)
   } finally {
     await writers.close()
     await engine.close()

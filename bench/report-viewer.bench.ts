@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { noLabels } from '#shared/model/saved-run.ts'
 import { foreignBrowser, launchForeignBrowser } from '../e2e/report-browser.ts'
 import { interactiveReport } from '../src/main/reports/interactive-report.ts'
 import { readViewerParts } from '../src/main/reports/viewer-parts.ts'
 import { root } from './engine.ts'
+import { benchFacts } from './export-cost.ts'
 import { largeRun } from './large-run.ts'
 import { printTable } from './table.ts'
 
@@ -28,12 +28,7 @@ test.skipIf(foreignBrowser() === null)('a report of a million tasks opens in a b
   const file = join(folder, 'report.html')
   const [part] = interactiveReport(readViewerParts(join(root, 'out', 'viewer')))(
     largeRun(1_000_000, { hasCpuTimes: false }),
-    {
-      labels: noLabels,
-      origin: { kind: 'measured', by: 'app' },
-      taskscope: '0.0.0',
-      exportedAt: '2026-11-22T08:00:00.000Z',
-    },
+    benchFacts,
   )
   if (part === undefined) throw new Error('Expected a file')
   await writeFile(file, part.pieces)

@@ -1,42 +1,11 @@
 import { expect, test } from 'vitest'
-import { noLabels } from '#shared/model/saved-run.ts'
 import { taskName } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateOf } from '#shared/model/task.ts'
-import type { ExportFacts } from '../src/main/reports/exporter.ts'
 import { traceReport } from '../src/main/reports/trace-report.ts'
+import { benchFacts, measureExport } from './export-cost.ts'
 import { largeRun } from './large-run.ts'
 import { printTable } from './table.ts'
-
-const facts: ExportFacts = {
-  labels: noLabels,
-  origin: { kind: 'measured', by: 'app' },
-  taskscope: '0.0.0',
-  exportedAt: '2026-11-22T08:00:00.000Z',
-}
-
-interface Measured {
-  readonly seconds: number
-  readonly megabytes: number
-  /** How much larger the process became at most. */
-  readonly growthMb: number
-}
-
-/** Makes all pieces, as UTF-8, and lets go of them, as an export does. */
-async function measure(
-  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
-): Promise<Measured> {
-  const beforeBytes = process.memoryUsage.rss()
-  let mostBytes = beforeBytes
-  let bytes = 0
-  const startedMs = performance.now()
-  for await (const piece of pieces) {
-    bytes += Buffer.from(piece).length
-    mostBytes = Math.max(mostBytes, process.memoryUsage.rss())
-  }
-  const seconds = (performance.now() - startedMs) / 1000
-  return { seconds, megabytes: bytes / 1e6, growthMb: (mostBytes - beforeBytes) / 1e6 }
-}
 
 /** The usual way: an object for each of the same events, written by `JSON.stringify`. Tasks and queue waits only. */
 function* asObjects({ header, tasks }: Run): Generator<string> {
@@ -73,8 +42,8 @@ test('a million tasks as a trace', async () => {
   const rows: string[][] = []
   for (const hasCpuTimes of [false, true]) {
     const run = largeRun(1_000_000, { hasCpuTimes })
-    const ours = await measure(traceReport(run, facts)[0]?.pieces ?? [])
-    const peer = await measure(asObjects(run))
+    const ours = await measureExport(traceReport(run, benchFacts))
+    const peer = await measureExport([{ pieces: asObjects(run) }])
     for (const [name, { seconds, megabytes, growthMb }] of [
       ['trace', ours],
       ['peer: objects, JSON.stringify', peer],

@@ -2,24 +2,17 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { summarize } from '#shared/analysis/summary.ts'
 import type { Run } from '#shared/model/run.ts'
-import { noLabels } from '#shared/model/saved-run.ts'
 import { taskStates } from '#shared/model/task.ts'
 import { csvReport } from './csv-report.ts'
+import { fakeFacts } from './fake-facts.ts'
 import { fakeTableRun } from './tables/fake-table-run.ts'
-
-const facts = {
-  labels: noLabels,
-  origin: { kind: 'measured', by: 'app' },
-  taskscope: '1.0.0',
-  exportedAt: '2026-11-22T09:00:00.000Z',
-} as const
 
 type Row = Readonly<Record<string, string>>
 
 /** The tables by their suffix, read by a parser that is not ours; it throws where a row is longer or shorter than the first. */
 async function read(run: Run): Promise<Record<string, Row[]>> {
   const tables: Record<string, Row[]> = {}
-  for (const { suffix, pieces } of csvReport(run, facts)) {
+  for (const { suffix, pieces } of csvReport(run, fakeFacts)) {
     let text = ''
     for await (const piece of pieces) text += String(piece)
     tables[suffix] = parse(text, { columns: true, record_delimiter: '\r\n' })

@@ -3,21 +3,14 @@ import { expect, test } from 'vitest'
 import { describeRun } from '#shared/analysis/run-document.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import type { Run } from '#shared/model/run.ts'
-import { noLabels } from '#shared/model/saved-run.ts'
 import { parquetReport } from './parquet-report.ts'
+import { fakeFacts } from './fake-facts.ts'
 import { fakeTableRun } from './tables/fake-table-run.ts'
-
-const facts = {
-  labels: noLabels,
-  origin: { kind: 'measured', by: 'app' },
-  taskscope: '1.0.0',
-  exportedAt: '2026-11-22T09:00:00.000Z',
-} as const
 
 /** The files by their suffix. */
 async function write(run: Run): Promise<Record<string, ArrayBuffer>> {
   const files: Record<string, ArrayBuffer> = {}
-  for (const { suffix, pieces } of parquetReport(run, facts)) {
+  for (const { suffix, pieces } of parquetReport(run, fakeFacts)) {
     const bytes: Buffer[] = []
     for await (const piece of pieces) bytes.push(Buffer.from(piece))
     files[suffix] = Uint8Array.from(Buffer.concat(bytes)).buffer
@@ -107,8 +100,8 @@ test('both files say what run they are of', async () => {
     const { key_value_metadata: entries, created_by: createdBy } = parquetMetadata(file)
     const document: unknown = JSON.parse(entries?.find(({ key }) => key === 'taskscope')?.value ?? '')
     expect([document, createdBy]).toEqual([
-      JSON.parse(JSON.stringify(describeRun(run, facts))),
-      'Taskscope version 1.0.0',
+      JSON.parse(JSON.stringify(describeRun(run, fakeFacts))),
+      'Taskscope version 1.2.3',
     ])
   }
 })

@@ -9,7 +9,7 @@ export interface RowWindow {
 }
 
 /** Height of a row where a table says no other. */
-const standardRowPx = 22
+export const standardRowPx = 22
 /** Browsers lose pixels, and then everything, in pages that are too high: beyond this, scrolling is scaled. */
 const mostHeightPx = 4_000_000
 /** Rows beyond the visible ones, so that a quick scroll shows no holes. */

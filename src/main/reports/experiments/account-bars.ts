@@ -1,15 +1,13 @@
 import { durationFigure, percentFigure } from '#shared/format.ts'
 import type { Account } from '#shared/model/account.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
+import { isNothing } from '#shared/words/account-views.ts'
 import { accountingWords, accountLinesOf, type AccountView } from '#shared/words/account-words.ts'
 import { accountBar, accountSwatch } from '../html/account-bar.ts'
 import { accountPatterns } from '../html/account-patterns.ts'
 import { figureMarkup } from '../html/figure-markup.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
 import { rankedVariants } from './ranked-variants.ts'
-
-/** Less is what sums of fractions leave over. */
-const leastMs = 0.001
 
 /** The account of one variant's typical run. */
 interface VariantAccount {
@@ -35,7 +33,7 @@ function lengthMs({ totalMs, parts }: Account): number {
 
 function linesOf(view: AccountView, accounts: readonly VariantAccount[]): ReturnType<typeof accountLinesOf> {
   return accountLinesOf([view]).filter(({ entry }) =>
-    accounts.some(({ account }) => Math.abs(account.parts[entry]) >= leastMs),
+    accounts.some(({ account }) => !isNothing(account.parts[entry])),
   )
 }
 
@@ -57,7 +55,7 @@ function bars(view: 'wall' | 'cores', accounts: readonly VariantAccount[]): Mark
 
 function table(view: 'wall' | 'cores', accounts: readonly VariantAccount[]): Markup {
   const cells = (account: Account, ms: number): Markup =>
-    Math.abs(ms) < leastMs
+    isNothing(ms)
       ? markup`<td class="muted">0</td><td></td>`
       : markup`<td>${figureMarkup(durationFigure(ms))}</td><td>${figureMarkup(percentFigure(ms / account.totalMs))}</td>`
   const heads = accounts.map(({ label }) => markup`<th scope="col" colspan="2">${written(label)}</th>`)

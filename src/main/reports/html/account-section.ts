@@ -1,35 +1,30 @@
 import { counted, durationFigure, percentFigure } from '#shared/format.ts'
-import type { Account, Accounting } from '#shared/model/account.ts'
+import type { Accounting } from '#shared/model/account.ts'
 import {
-  accountingWords,
-  accountLinesOf,
-  type AccountLine,
-  type AccountView,
-} from '#shared/words/account-words.ts'
+  accountLinesWorthShowing,
+  accountViewsOf,
+  isNothing,
+  shareOfTotal,
+  type ViewedAccount,
+} from '#shared/words/account-views.ts'
+import { accountingWords } from '#shared/words/account-words.ts'
 import { accountBar, accountSwatch } from './account-bar.ts'
 import { accountPatterns } from './account-patterns.ts'
 import { figureMarkup } from './figure-markup.ts'
 import { markup, type Content, type Markup } from './markup.ts'
 
-/** Less is what sums of fractions leave over. */
-export const leastMs = 0.001
-
 /** One account with what it is called. */
-export interface View {
+interface View extends ViewedAccount {
   readonly id: string
-  readonly view: AccountView
   readonly title: string
   /** What its total is. */
   readonly definition: string
-  readonly account: Account
 }
 
-/** The accounts of a run that stand beside each other. */
-export function viewsOf(accounting: Accounting): View[] {
-  return (['wall', 'slots', 'cores'] as const).flatMap((id) => {
-    const account = accounting[id]
-    const { label, definition } = accountingWords[id]
-    return account === null ? [] : [{ id, view: id, title: label, definition, account }]
+function viewsOf(accounting: Accounting): View[] {
+  return accountViewsOf(accounting).map(({ view, account }) => {
+    const { label: title, definition } = accountingWords[view]
+    return { id: view, view, title, definition, account }
   })
 }
 
@@ -52,30 +47,19 @@ const labelledBar = ({ id, view, title, definition, account }: View): Markup => 
 <figure class="account"><figcaption>${heading}</figcaption>${accountBar(`account-${id}`, `Where the time went: ${title}`, view, account)}</figure>`
 }
 
-/** The residual is always there; of the others, those that are not nothing everywhere. */
-export function isWorthARow({ entry, views: named }: AccountLine, views: readonly View[]): boolean {
-  return (
-    entry === 'unexplained' ||
-    views.some(({ view, account }) => named.has(view) && Math.abs(account.parts[entry]) >= leastMs)
-  )
-}
-
 function table(views: readonly View[]): Markup {
-  // Nothing is said shortly, so that the eye finds what is something.
   const cells = ({ account }: View, ms: number): Markup =>
-    Math.abs(ms) < leastMs
+    isNothing(ms)
       ? markup`<td class="muted">0</td><td></td>`
-      : markup`<td>${figureMarkup(durationFigure(ms))}</td><td>${figureMarkup(percentFigure(account.totalMs > 0 ? ms / account.totalMs : null))}</td>`
-  const rows = accountLinesOf(views.map(({ view }) => view))
-    .filter((line) => isWorthARow(line, views))
-    .map(({ entry, label, definition, views: named }) => {
-      // Empty, and not nothing, where a view has no such entry.
-      const its = views.map((view) =>
-        named.has(view.view) ? cells(view, view.account.parts[entry]) : markup`<td></td><td></td>`,
-      )
-      return markup`
+      : markup`<td>${figureMarkup(durationFigure(ms))}</td><td>${figureMarkup(percentFigure(shareOfTotal(account, ms)))}</td>`
+  const rows = accountLinesWorthShowing(views).map(({ entry, label, definition, views: named }) => {
+    // Empty, and not nothing, where a view has no such entry.
+    const its = views.map((view) =>
+      named.has(view.view) ? cells(view, view.account.parts[entry]) : markup`<td></td><td></td>`,
+    )
+    return markup`
 <tr><th scope="row">${accountSwatch(entry)} ${label}</th>${its}<td class="meaning">${definition}</td></tr>`
-    })
+  })
   const heads = views.map(({ title }) => markup`<th scope="col" colspan="2">${title}</th>`)
   const totals = views.map((view) => cells(view, view.account.totalMs))
   return markup`

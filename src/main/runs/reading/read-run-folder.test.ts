@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { fakeRandom } from '#shared/analysis/fake-random.ts'
@@ -10,19 +9,13 @@ import type { Run } from '#shared/model/run.ts'
 import { jsonReport } from '../../reports/json-report.ts'
 import { writeRunFolder } from '../folder/write-run-folder.ts'
 import { columnsOf, factsOf } from './fake-comparable.ts'
+import { fakeLibrary } from '../fake-library.ts'
 import { richRun } from './fake-rich-run.ts'
-import { fakeFacts, writeFakeFolder } from '../fake-run-folder.ts'
+import { fakeFacts } from '../fake-run-folder.ts'
 import { readRunFolder } from './read-run-folder.ts'
 
-const library = mkdtempSync(join(tmpdir(), 'taskscope-reading-'))
-afterAll(() => rmSync(library, { recursive: true }))
-
-let folders = 0
-
-/** A folder of that run in a library of its own. */
-function folderOf(run: Run): string {
-  return writeFakeFolder(join(library, String(folders++), run.header.id), run)
-}
+const { folder: library, folderOf, remove } = fakeLibrary()
+afterAll(remove)
 
 async function expectSame(run: Run): Promise<void> {
   const back = await readRunFolder(folderOf(run))

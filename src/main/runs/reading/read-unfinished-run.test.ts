@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { fakeRandom } from '#shared/analysis/fake-random.ts'
@@ -18,21 +8,15 @@ import { tablePieces } from '../folder/table-pieces.ts'
 import { documentFile } from '../folder/write-files.ts'
 import { noteFile, writerIdentity } from '../folder/writer-identity.ts'
 import { columnsOf, factsOf } from './fake-comparable.ts'
+import { fakeLibrary } from '../fake-library.ts'
 import { richRun } from './fake-rich-run.ts'
-import { fakeFacts, writeFakeFolder } from '../fake-run-folder.ts'
+import { fakeFacts } from '../fake-run-folder.ts'
 import { readRunFolder } from './read-run-folder.ts'
 import { runFiles, runTables, type RunTableName } from './run-files.ts'
 import type { WriterConditions } from './writer-alive.ts'
 
-const library = mkdtempSync(join(tmpdir(), 'taskscope-reading-'))
-afterAll(() => rmSync(library, { recursive: true }))
-
-let folders = 0
-
-/** A folder of that run in a library of its own. */
-function folderOf(run: Run): string {
-  return writeFakeFolder(join(library, String(folders++), run.header.id), run)
-}
+const { nextFolder, folderOf, remove } = fakeLibrary()
+afterAll(remove)
 
 const nobody: WriterConditions = {
   hostName: 'here',
@@ -48,7 +32,7 @@ function unfinished(
   lengths: Partial<Record<RunTableName, number>> = {},
   note: Partial<ReturnType<typeof writerIdentity>> & { readonly recordedUntilMs?: number } = {},
 ): string {
-  const folder = join(library, String(folders++))
+  const folder = nextFolder()
   mkdirSync(folder)
   const running: Run = { ...run, phase: { kind: 'running' }, nowMs: 0, droppedEvents: 0 }
   writeFileSync(join(folder, runFiles.document), documentFile(describeRun(running, fakeFacts)))

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,26 +9,18 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
+import { fakeLibrary } from '../fake-library.ts'
 import { richRun } from './fake-rich-run.ts'
-import { writeFakeFolder } from '../fake-run-folder.ts'
 import { readRunFolder } from './read-run-folder.ts'
 import { runFiles } from './run-files.ts'
 
-const library = mkdtempSync(join(tmpdir(), 'taskscope-reading-'))
-afterAll(() => rmSync(library, { recursive: true }))
-
-let folders = 0
-
-/** A folder of that run in a library of its own. */
-function folderOf(run: Run): string {
-  return writeFakeFolder(join(library, String(folders++), run.header.id), run)
-}
+const { folder: library, folderOf, remove } = fakeLibrary()
+afterAll(remove)
 
 describe('a folder with something wrong in it is refused with a sentence', () => {
   const refusal = async (change: (folder: string) => void, run: Run = richRun()): Promise<string> => {
