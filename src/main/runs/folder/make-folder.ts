@@ -33,7 +33,6 @@ export function makeFolderWith(
     clearFolder(files, unfinished, Object.keys(contents))
     throw error
   }
-  files.syncFolder(library)
 }
 
 /** Takes away a folder that holds nothing but these files. Never throws: what keeps it from being taken away kept it from being written. */

@@ -20,7 +20,7 @@ import { noteFile, type WriterIdentity } from './writer-identity.ts'
  * A flush reaches the system at once, and outlives this process. That the disk has it too, in case the power fails, costs the machine time that the
  * run needs: it is asked for no more often than this …
  */
-const syncIntervalMs: Milliseconds = 2_000
+const syncIntervalMs: Milliseconds = 5_000
 /** … and never takes more of the time than one part in so many: meanwhile nothing else is written. */
 const syncPatience = 20
 /** Without anything new, the note is renewed as often: it says that somebody is there. */
@@ -165,6 +165,7 @@ export class RunRecording {
   #sync(): void {
     const fromMs = this.#parts.nowMs()
     for (const table of Object.values(this.#tables)) table.sync()
+    this.#parts.files.syncFolder(this.#parts.library)
     this.#syncedMs = this.#parts.nowMs()
     this.#syncTookMs = this.#syncedMs - fromMs
   }

@@ -4,25 +4,20 @@ import { createSampleTable } from '#shared/model/sample.ts'
 import { createSliceTable } from '#shared/model/slice.ts'
 import { createTaskTable } from '#shared/model/task-table.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
+import type { BatchRingReader } from './batch-ring.ts'
 import type { FileLayer } from './file-layer.ts'
 import { RunRecording } from './run-recording.ts'
 import { whyNotSaved } from './why-not-saved.ts'
 import type { WriterIdentity } from './writer-identity.ts'
-import type { WriterNews, WriterOrder } from './writer-messages.ts'
-
-/** How long what was recorded may wait for company before it is written. */
-export const flushIntervalMs: Milliseconds = 100
+import type { SentBatch, WriterNews, WriterOrder } from './writer-messages.ts'
 
 export interface RunWriterParts {
   readonly files: FileLayer
   readonly identity: () => WriterIdentity
+  /** The memory that events come in; null: they come with their batches. */
+  readonly ring: BatchRingReader | null
   readonly nowMs: () => Milliseconds
   readonly tell: (news: WriterNews) => void
-}
-
-interface Saving {
-  readonly recording: RunRecording
-  flushedMs: Milliseconds
 }
 
 type BeginOrder = Extract<WriterOrder, { kind: 'begin' }>
@@ -44,7 +39,7 @@ function emptyRun({ header, shape }: BeginOrder): Run {
 /** Writes runs as it is told to, each into a folder of its own. Never throws: what goes wrong with one is told, and ends that one. */
 export class RunWriter {
   readonly #parts: RunWriterParts
-  readonly #savings = new Map<number, Saving>()
+  readonly #recordings = new Map<number, RunRecording>()
 
   constructor(parts: RunWriterParts) {
     this.#parts = parts
@@ -52,32 +47,41 @@ export class RunWriter {
 
   /** Whether `tick` has anything to do. */
   get isBusy(): boolean {
-    return this.#savings.size > 0
+    return this.#recordings.size > 0
   }
 
-  take(order: Exclude<WriterOrder, { kind: 'close' | 'memory' }>): void {
+  take(order: Exclude<WriterOrder, { kind: 'close' }>): void {
     switch (order.kind) {
       case 'begin':
         this.#begin(order)
         break
-      case 'batch':
-        this.#attempt(order.saving, (saving) => {
-          saving.recording.take(order.batch)
-          if (saving.recording.isOver) this.#finish(order.saving, saving)
-          // While messages pour in, timers have to wait.
-          else this.#flushWhenDue(saving)
+      case 'batches':
+        for (const sent of order.batches) this.#takeBatch(order.saving, sent)
+        this.#attempt(order.saving, (recording) => {
+          if (recording.isOver) this.#finish(order.saving, recording)
+          else recording.flush()
         })
         break
       case 'give-up':
-        this.#savings.get(order.saving)?.recording.giveUp()
-        this.#savings.delete(order.saving)
+        this.#recordings.get(order.saving)?.giveUp()
+        this.#recordings.delete(order.saving)
         break
     }
   }
 
-  /** To be called about every `flushIntervalMs`. */
+  /** To be called about once a second: says that somebody is there, where a run has nothing new for long. */
   tick(): void {
-    for (const saving of this.#savings.keys()) this.#attempt(saving, (found) => this.#flushWhenDue(found))
+    for (const saving of this.#recordings.keys()) this.#attempt(saving, (recording) => recording.flush())
+  }
+
+  #takeBatch(saving: number, { batch, stretch }: SentBatch): void {
+    const { ring } = this.#parts
+    if (stretch === null || ring === null) {
+      this.#attempt(saving, (recording) => recording.take(batch))
+      return
+    }
+    this.#attempt(saving, (recording) => recording.take({ ...batch, events: ring.view(stretch) }))
+    ring.release()
   }
 
   #begin(order: BeginOrder): void {
@@ -85,39 +89,29 @@ export class RunWriter {
     const { files, identity, nowMs } = this.#parts
     try {
       const parts = { files, library, facts, identity: identity(), nowMs }
-      const recording = new RunRecording(parts, order.soFar ?? emptyRun(order))
-      this.#savings.set(saving, { recording, flushedMs: -Infinity })
+      this.#recordings.set(saving, new RunRecording(parts, order.soFar ?? emptyRun(order)))
     } catch (error) {
       const message = whyNotSaved(join(library, order.header.id), error)
       this.#parts.tell({ kind: 'failed', saving, message })
     }
   }
 
-  #flushWhenDue(saving: Saving): void {
-    const nowMs = this.#parts.nowMs()
-    // A timer that is a little early must not make it wait for the next one.
-    if (nowMs - saving.flushedMs < flushIntervalMs * 0.9) return
-    saving.recording.flush()
-    saving.flushedMs = nowMs
-  }
-
-  #finish(number: number, { recording }: Saving): void {
+  #finish(saving: number, recording: RunRecording): void {
     recording.finish()
-    this.#savings.delete(number)
-    this.#parts.tell({ kind: 'saved', saving: number })
+    this.#recordings.delete(saving)
+    this.#parts.tell({ kind: 'saved', saving })
   }
 
-  #attempt(number: number, action: (saving: Saving) => void): void {
-    const saving = this.#savings.get(number)
+  #attempt(saving: number, action: (recording: RunRecording) => void): void {
+    const recording = this.#recordings.get(saving)
     // It failed before, and those who send have not heard of it yet.
-    if (saving === undefined) return
+    if (recording === undefined) return
     try {
-      action(saving)
+      action(recording)
     } catch (error) {
-      this.#savings.delete(number)
-      saving.recording.giveUp()
-      const message = whyNotSaved(saving.recording.folder, error)
-      this.#parts.tell({ kind: 'failed', saving: number, message })
+      this.#recordings.delete(saving)
+      recording.giveUp()
+      this.#parts.tell({ kind: 'failed', saving, message: whyNotSaved(recording.folder, error) })
     }
   }
 }

@@ -2,9 +2,12 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { DocumentFacts } from '#shared/analysis/run-document.ts'
 import { isOver, type RunBatch, type RunSnapshot } from '#shared/model/run.ts'
+import type { Milliseconds } from '#shared/model/units.ts'
 import { allocateBatchMemory, BatchRing } from './batch-ring.ts'
+import { BatchSender } from './batch-sender.ts'
 import { SavingProgress, type RunSaving } from './run-saving.ts'
 import { whyNotSaved } from './why-not-saved.ts'
+import type { WriterSetup } from './run-writer-thread.ts'
 import type { WriterNews, WriterOrder } from './writer-messages.ts'
 
 /** A run as whoever records it gives it out. */
@@ -36,17 +39,10 @@ interface RunningThread {
   readonly hasEnded: Promise<void>
 }
 
-const noEvents = new Float64Array(0)
-
-/** Events through shared memory where there is room, which costs this thread least; else in the message. */
-function batchOrder(saving: number, batch: RunBatch, ring: BatchRing): WriterOrder {
-  const stretch = batch.events.length === 0 ? null : ring.put(batch.events)
-  return { kind: 'batch', saving, batch: stretch === null ? batch : { ...batch, events: noEvents }, stretch }
-}
-
 /** Saves runs while they go on, on one thread that outlives them. Whatever happens there is told as a state, and never reaches a run. */
 export class RunWriters {
-  readonly #startThread: () => WriterThread
+  readonly #startThread: (setup: WriterSetup) => WriterThread
+  readonly #nowMs: () => Milliseconds
   readonly #open = new Map<number, { readonly progress: SavingProgress; readonly folder: string }>()
   #running: RunningThread | null = null
   #savings = 0
@@ -54,9 +50,12 @@ export class RunWriters {
   /** `entriesFolder`: where the built thread entries are, such as `out/main`. */
   constructor(
     entriesFolder: string,
-    startThread: () => WriterThread = () => new Worker(join(entriesFolder, 'run-writer-thread.js')),
+    startThread: (setup: WriterSetup) => WriterThread = (workerData) =>
+      new Worker(join(entriesFolder, 'run-writer-thread.js'), { workerData }),
+    nowMs: () => Milliseconds = () => performance.now(),
   ) {
     this.#startThread = startThread
+    this.#nowMs = nowMs
   }
 
   /**
@@ -81,41 +80,35 @@ export class RunWriters {
     this.#open.set(saving, { progress, folder: runFolder })
     progress.atEnd(() => this.#open.delete(saving))
 
-    const tell = (order: (ring: BatchRing) => WriterOrder): void => {
+    const running = this.#threadFor(progress, runFolder)
+    if (running === null) return this.#handleOf(progress, () => undefined)
+    const tell = (order: WriterOrder): void => {
       try {
-        const { thread, ring } = this.#thread()
-        thread.postMessage(order(ring))
+        running.thread.postMessage(order)
       } catch (error) {
         progress.failed(whyNotSaved(runFolder, error))
       }
     }
-    tell(() => ({
-      kind: 'begin',
-      saving,
-      library: folder,
-      facts,
-      header,
-      shape: { cores: samples.cores, slots: samples.slots },
-      soFar: sequence === 0 ? null : run,
-    }))
+    const shape = { cores: samples.cores, slots: samples.slots }
+    tell({ kind: 'begin', saving, library: folder, facts, header, shape, soFar: sequence === 0 ? null : run })
+    const sender = new BatchSender(
+      running.ring,
+      (batches) => tell({ kind: 'batches', saving, batches }),
+      this.#nowMs,
+    )
     const unfollow = recorder.follow((batch) => {
       if (progress.isOver) return
-      tell((ring) => batchOrder(saving, batch, ring))
+      sender.take(batch)
       if (isOver(batch.phase)) unfollow()
     })
-    progress.atEnd(unfollow)
-    return {
-      get state() {
-        return progress.state
-      },
-      finished: progress.finished,
-      onChange: (listener) => progress.onChange(listener),
-      close() {
-        if (progress.isOver) return
-        tell(() => ({ kind: 'give-up', saving }))
-        progress.failed(whyNotSaved(runFolder, new Error('it was given up')))
-      },
-    }
+    progress.atEnd(() => {
+      unfollow()
+      sender.sendWaiting()
+    })
+    return this.#handleOf(progress, () => {
+      tell({ kind: 'give-up', saving })
+      progress.failed(whyNotSaved(runFolder, new Error('it was given up')))
+    })
   }
 
   /** Waits until nothing is being saved (a run that goes on must have ended, or been given up), and ends the thread. */
@@ -127,14 +120,36 @@ export class RunWriters {
     await running.hasEnded
   }
 
+  #handleOf(progress: SavingProgress, giveUp: () => void): RunSaving {
+    return {
+      get state() {
+        return progress.state
+      },
+      finished: progress.finished,
+      onChange: (listener) => progress.onChange(listener),
+      close() {
+        if (!progress.isOver) giveUp()
+      },
+    }
+  }
+
+  /** The thread; null where it cannot be had, which is then what became of the saving. */
+  #threadFor(progress: SavingProgress, runFolder: string): RunningThread | null {
+    try {
+      return this.#thread()
+    } catch (error) {
+      progress.failed(whyNotSaved(runFolder, error))
+      return null
+    }
+  }
+
   #thread(): RunningThread {
     return (this.#running ??= this.#start())
   }
 
   #start(): RunningThread {
-    const thread = this.#startThread()
     const memory = allocateBatchMemory()
-    thread.postMessage({ kind: 'memory', memory })
+    const thread = this.#startThread({ memory })
     let reason: unknown = new Error('the thread that writes runs has ended')
     thread.on('error', (error) => (reason = error))
     const isReady = new Promise<void>((resolve, reject) => {
