@@ -116,7 +116,15 @@ test('a run is found again after a restart, annotated, exported in every format,
   expect(app.complaints).toEqual([])
 })
 
-test('a run whose library is taken away goes on in memory, says so at once, and is saved elsewhere', async ({
+/** The window is asked to close, and the user answers what becomes of runs that are in memory only. */
+function closeWindow(app: TaskscopeApp, answer: number): Promise<void> {
+  return app.electron.evaluate(({ BrowserWindow, dialog }, response) => {
+    dialog.showMessageBox = () => Promise.resolve({ response, checkboxChecked: false })
+    BrowserWindow.getAllWindows()[0]?.close()
+  }, answer)
+}
+
+test('runs whose library is taken away go on in memory, are said to, exported whole, and saved elsewhere', async ({
   folder,
 }) => {
   const settings = join(folder, 'settings')
@@ -129,11 +137,26 @@ test('a run whose library is taken away goes on in memory, says so at once, and 
   await expect(app.part('saving-banner')).toBeVisible()
   await app.screenshot('saving-failed')
   await app.waitForEnd()
+
+  // Nowhere but in memory, and whole.
+  const file = join(folder, 'unsaved.json')
+  await app.exportRun(['json'], file)
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly ending: string
+    readonly tasks: unknown[]
+  }
+  expect([report.ending, report.tasks.length]).toEqual(['completed', 12])
+  await app.closeExport()
+
+  // Another run does not push it out, and closing the window asks first.
+  await app.runToEnd('waiting', 'hybrid')
+  await expect(app.part('saving-banner')).toContainText('1 earlier run')
+  await closeWindow(app, 2)
   const elsewhere = join(folder, 'elsewhere')
   await app.answerOpenDialog(elsewhere)
   await app.part('save-elsewhere').click()
   await expect(app.part('saving-banner')).toBeHidden()
-  expect(readdirSync(elsewhere)).toHaveLength(1)
+  expect(readdirSync(elsewhere)).toHaveLength(2)
   await app.electron.close()
   expect(app.complaints).toEqual([])
 })

@@ -29,6 +29,8 @@ export interface LibraryAnswerParts {
   readonly window: () => BrowserWindow | null
   /** Why nothing else can be put on screen now, as a sentence; null: it can. */
   readonly whyBusy: () => string | null
+  /** These runs stay for as long as the app runs, whatever the limit. */
+  readonly keep: (runIds: readonly RunId[]) => void
   /** Puts a run on screen. */
   readonly show: (run: Run) => void
   /** The run that was recorded in this session, if it is this one and over: it need not be read. */
@@ -57,6 +59,7 @@ export function answerLibrary(
     if (files.length === 0) return { kind: 'imported', runIds: [], problems: [] }
     try {
       const { runIds, problems } = await documents.importRuns(library.folder, files)
+      parts.keep(runIds)
       for (const runId of runIds) await library.refresh(runId)
       return { kind: 'imported', runIds, problems }
     } catch (error) {
@@ -108,11 +111,7 @@ export function answerLibrary(
       const files = window === null ? null : await askForRuns(window)
       return files === null ? { kind: 'dismissed' } : importFiles(files)
     },
-    limitLibrary: ({ limitBytes }) =>
-      trying(async () => {
-        await library.limit(limitBytes)
-        await library.tidy()
-      }),
+    limitLibrary: ({ limitBytes }) => trying(() => library.limit(limitBytes)),
     importFiles,
   }
 }

@@ -20,6 +20,7 @@ import type { ExperimentsClient } from './experiments-client.ts'
 import { finishedRun, type RunStream, type Send } from './ipc/run-stream.ts'
 import { selfTestPresetId } from './self-test/self-test.ts'
 import { SelfTester } from './self-test/self-tester.ts'
+import type { UnsavedRuns } from './unsaved-runs.ts'
 
 export interface AnswerParts extends Pick<RunAnswerParts, 'library' | 'documents' | 'save' | 'writeWhole'> {
   readonly engine: Engine
@@ -43,6 +44,7 @@ export interface Answers {
   readonly requests: Requests
   /** Brings runs of files that were dropped on the window into the library. */
   readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
+  readonly unsavedRuns: UnsavedRuns
 }
 
 /** What was chosen beyond what the preset and this machine would have made of it. */
@@ -192,5 +194,5 @@ export function answerRequests(parts: AnswerParts): Answers {
       return Promise.resolve()
     },
   }
-  return { requests, importFiles: runs.importFiles }
+  return { requests, importFiles: runs.importFiles, unsavedRuns: runs.keeper }
 }

@@ -3,13 +3,14 @@ import type { ImportAnswer, Requests } from '#shared/ipc.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunDocument } from '#shared/model/run-document.ts'
-import { noLabels } from '#shared/model/saved-run.ts'
+import { noLabels, type RunListing } from '#shared/model/saved-run.ts'
 import { answerExports, type Exportable } from './answer-exports.ts'
 import { answerLibrary } from './answer-library.ts'
 import { askForFolder } from './dialogs.ts'
 import type { Documents } from './documents/documents.ts'
 import { exportName } from './documents/export-files.ts'
 import type { Send } from './ipc/run-stream.ts'
+import { LibraryLimit } from './library-limit.ts'
 import { RunExports } from './run-exports.ts'
 import { RunKeeper, type RunKeeperParts } from './run-keeper.ts'
 import type { Recorder } from './runs/recorder.ts'
@@ -50,25 +51,33 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
     save: parts.save,
     writeWhole: parts.writeWhole,
     tell: (state) => send('saving', state),
-    onLibraryChange: (runId) => {
-      void library.refresh(runId)
-      // The run that has just been saved stays, whatever the limit.
-      if (keeper.state.kind === 'saved') void library.tidy(new Set([runId]))
-    },
+    onWritten: (runId) => void library.refresh(runId),
   })
-  library.follow((change) => send('libraryChange', change))
+  const limit = new LibraryLimit(library)
+  library.follow((change) => {
+    send('libraryChange', change)
+    limit.observe(change.usage)
+  })
 
-  /** A run on screen that the library does not have is exported from memory. */
+  /** The library's entry of a run; null: it has none, or cannot be read. */
+  async function findSaved(runId: RunId): Promise<RunListing | null> {
+    // What lies there of a run that could not be saved is a part of it.
+    if (keeper.unsavedRun(runId) !== null) return null
+    const { entries } = await library.snapshot().catch(() => ({ entries: [] }))
+    const entry = entries.find(({ id }) => id === runId)
+    return entry?.kind === 'run' ? entry : null
+  }
+
+  /** A run that the library does not have whole is exported from memory. */
   async function find(runId: RunId): Promise<Exportable> {
     const exportedAt = new Date().toISOString()
-    const { entries } = await library.snapshot()
-    const entry = entries.find(({ id }) => id === runId)
-    if (entry?.kind === 'run')
+    const entry = await findSaved(runId)
+    if (entry !== null)
       return {
         source: { kind: 'folder', folder: await library.folderOf(runId), exportedAt },
         name: exportName(entry),
       }
-    const run = shown()
+    const run = keeper.unsavedRun(runId) ?? shown()
     if (run?.header.id !== runId)
       throw new Error(`Run ${runId} is neither on screen nor in the library any more.`)
     const { preset, strategy } = run.header
@@ -92,7 +101,11 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
     documents,
     window: parts.window,
     whyBusy: parts.whyBusy,
-    show: parts.show,
+    keep: (runIds) => limit.keep(runIds),
+    show: (run) => {
+      limit.keep([run.header.id])
+      parts.show(run)
+    },
     recorded: (runId) => {
       const run = shown()
       return run?.header.id === runId ? run : null
@@ -110,8 +123,9 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
       async saveElsewhere() {
         const window = parts.window()
         if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
-        if (!keeper.isUnsaved) return { kind: 'refused', message: 'There is no run that could not be saved.' }
-        const folder = await askForFolder(window, 'Folder for the run', 'Save here')
+        if (keeper.unsaved === 0)
+          return { kind: 'refused', message: 'There is no run that could not be saved.' }
+        const folder = await askForFolder(window, 'Folder for what could not be saved', 'Save here')
         if (folder === null) return { kind: 'dismissed' }
         await keeper.saveElsewhere(folder)
         const { state } = keeper

@@ -1,5 +1,6 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
+import { counted } from '#shared/format.ts'
 import type { ExperimentFormat } from '#shared/ipc.ts'
 
 const filters = {
@@ -93,6 +94,23 @@ export async function askForRuns(window: BrowserWindow): Promise<string[] | null
     properties: ['openFile', 'multiSelections'],
   })
   return canceled || filePaths.length === 0 ? null : filePaths
+}
+
+/** What is to become of runs that are in memory only, when the window is to be closed. */
+export async function askAboutUnsaved(
+  window: BrowserWindow,
+  count: number,
+): Promise<'save' | 'lose' | 'stay'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `${counted(count, 'run')} could not be saved.`,
+    detail: 'Nothing of it is on disk as a whole: closed now, it is lost.',
+    buttons: ['Save elsewhere…', 'Close and lose it', 'Go back'],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  })
+  return response === 0 ? 'save' : response === 1 ? 'lose' : 'stay'
 }
 
 /** Asks for a preset file; null when the user changed their mind. */

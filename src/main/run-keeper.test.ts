@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakeRun } from '#shared/analysis/fake-run.ts'
+import type { RunId } from '#shared/model/ids.ts'
 import type { Run, RunPhase } from '#shared/model/run.ts'
 import type { SavingState } from '#shared/model/saved-run.ts'
 import { createDeferred } from './engine/deferred.ts'
@@ -26,8 +27,8 @@ function heldKeeper(writeWhole: (folder: string, run: Run) => Promise<void> = ()
   const ending = createDeferred<SavingState>()
   const changed: string[] = []
   const keeper = new RunKeeper<Keepable>({
-    save: () => ({
-      state: saving,
+    save: (recorder) => ({
+      state: { kind: 'saving', runId: recorder.run.header.id },
       onChange: (listener) => {
         listeners.push(listener)
         return () => undefined
@@ -36,7 +37,7 @@ function heldKeeper(writeWhole: (folder: string, run: Run) => Promise<void> = ()
     }),
     writeWhole,
     tell: (state) => told.push(state),
-    onLibraryChange: (id) => changed.push(id),
+    onWritten: (id) => changed.push(id),
   })
   return {
     keeper,
@@ -65,7 +66,7 @@ test('what keeps a run from being saved is told at once, and it is written elsew
   const recorder = recorderOf('running')
   keeper.begin(recorder)
   say(failed)
-  expect([keeper.isUnsaved, keeper.state]).toEqual([true, failed])
+  expect([keeper.unsaved, keeper.state, keeper.unsavedRun(runId)?.phase.kind]).toEqual([1, failed, 'running'])
   await keeper.saveElsewhere('/else')
   expect([written, keeper.state]).toEqual([[], saving])
   recorder.phase = { kind: 'completed' }
@@ -87,14 +88,32 @@ test('a run that is over is written elsewhere at once; where that fails too, it 
   expect(keeper.state).toEqual({ kind: 'saved', runId })
 })
 
-test('what is said of an earlier run does not touch the one under way', () => {
-  const { keeper, told, say } = heldKeeper()
-  keeper.begin(recorderOf('completed'))
-  keeper.begin(recorderOf('running'))
-  const before = told.length
+test('a run that is in memory only is not let go of when another begins, and both are written elsewhere', async () => {
+  const written: string[] = []
+  const { keeper, told, say } = heldKeeper((folder, { header }) => {
+    written.push(`${folder}/${header.id}`)
+    return Promise.resolve()
+  })
+  const first = recorderOf('completed')
+  keeper.begin(first)
   say(failed)
-  // Both hear it: the later one only counts.
-  expect(told.slice(before)).toEqual([failed])
+  const otherId = 'other' as RunId
+  const second: Keepable = {
+    run: { ...run, phase: { kind: 'completed' }, header: { ...run.header, id: otherId } },
+  }
+  keeper.begin(second)
+  expect([keeper.unsaved, keeper.unsavedRun(runId)?.header.id, told.at(-1)]).toEqual([
+    1,
+    runId,
+    { kind: 'saving', runId: otherId, earlier: 1 },
+  ])
+  await keeper.saveElsewhere('/else')
+  expect([written, keeper.unsaved, keeper.unsavedRun(runId), keeper.state]).toEqual([
+    [`/else/${runId}`],
+    0,
+    null,
+    { kind: 'saving', runId: otherId },
+  ])
 })
 
 test('nothing is written elsewhere where there is nothing to save', async () => {

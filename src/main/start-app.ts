@@ -17,8 +17,9 @@ import { installMenu } from './menu.ts'
 import { moveToTrash } from './move-to-trash.ts'
 import { runsFolder } from './platform/runs-folder.ts'
 import { RunWriters } from './runs/folder/run-writers.ts'
-import { writeRunFolder } from './runs/folder/write-run-folder.ts'
+import { writeOverUnfinished } from './runs/folder/write-over-unfinished.ts'
 import { RunLibrary } from './runs/library/run-library.ts'
+import { guardUnsaved } from './unsaved-runs.ts'
 import { openWindow } from './window.ts'
 import { WindowCost } from './window-cost.ts'
 
@@ -68,6 +69,7 @@ export function startApp(entries: string): void {
   function open(): void {
     const opened = openWindow(join(entries, '..', 'preload', 'index.cjs'), isTest)
     window = opened
+    guardUnsaved(opened, answers.unsavedRuns)
     // A page that is loaded anew knows nothing: it asks for a snapshot when it is ready.
     opened.webContents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) stream.pause()
@@ -106,7 +108,7 @@ export function startApp(entries: string): void {
     library,
     documents,
     save: (recorder) => writers.save(recorder, { folder: library.folder, facts }),
-    writeWhole: (folder, run) => writeRunFolder(folder, run, facts),
+    writeWhole: (folder, run) => writeOverUnfinished(folder, run, facts),
     stream,
     send,
     window: () => window,

@@ -44,15 +44,21 @@ export class Saving {
     return stop
   }
 
-  /** Lets the user choose another folder for the run that could not be saved. */
+  /** Whether any run is in memory only. */
+  get canSaveElsewhere(): boolean {
+    const state = this.#state
+    return state.kind === 'failed' || (state.kind !== 'idle' && (state.earlier ?? 0) > 0)
+  }
+
+  /** Lets the user choose another folder for what could not be saved. */
   async saveElsewhere(): Promise<void> {
     const state = this.#state
-    if (state.kind !== 'failed' || this.#isAsking) return
+    if (!this.canSaveElsewhere || state.kind === 'idle' || this.#isAsking) return
     this.#isAsking = true
     this.#refusal = null
     try {
       const answer = await this.#api.saveElsewhere(null)
-      if (answer.kind === 'started') this.#elsewhere = state.runId
+      if (answer.kind === 'started' && state.kind === 'failed') this.#elsewhere = state.runId
       else if (answer.kind === 'refused') this.#refusal = answer.message
     } catch (error) {
       this.#refusal = `The run could not be saved elsewhere: ${messageOf(error)}`

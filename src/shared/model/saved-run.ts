@@ -100,11 +100,18 @@ export interface LibraryChange {
   readonly usage: LibraryUsage
 }
 
+/** What is said of a run beside how it is being kept itself. */
+interface OfOneRun {
+  readonly runId: RunId
+  /** Earlier runs of this session that could not be saved, and are in memory only; left out: none. */
+  readonly earlier?: number
+}
+
 /** Where the run under way, or the last one, is being kept. */
 export type SavingState =
   /** There is no run, or it is not to be saved. */
   | { readonly kind: 'idle' }
-  | { readonly kind: 'saving'; readonly runId: RunId }
-  | { readonly kind: 'saved'; readonly runId: RunId }
+  | ({ readonly kind: 'saving' } & OfOneRun)
+  | ({ readonly kind: 'saved' } & OfOneRun)
   /** It goes on in memory only; `message` is a sentence about what keeps it from being written. */
-  | { readonly kind: 'failed'; readonly runId: RunId; readonly message: string }
+  | ({ readonly kind: 'failed'; readonly message: string } & OfOneRun)
