@@ -61,7 +61,7 @@ const coreWords: EntryWords = {
   scheduling: {
     label: 'runtime, content server',
     definition:
-      'All other CPU time of the process: that of the runtime’s helper threads, of handing over tasks, and of the server that downloads come from.',
+      'All other CPU time of the process: that of the runtime’s helper threads, of handing over tasks, of the server that downloads come from, and of the thread that writes the run.',
   },
 }
 

@@ -1,6 +1,7 @@
 import type { EntryColumn } from '../library/sort-entries.ts'
 import type { EntryOutcome } from '../library/entry-state.ts'
 import type { RunListing, RunOrigin } from '../model/saved-run.ts'
+import { interruptedSentence } from './interrupted-words.ts'
 
 /** Headings of a list of runs. */
 export const entryColumnWords: Readonly<Record<EntryColumn, string>> = {
@@ -35,8 +36,7 @@ export const entryOutcomeMeanings: Readonly<Record<EntryOutcome, string>> = {
   completed: 'It went to its end.',
   cancelled: 'It was cancelled: tasks that had not ended yet were not run.',
   broken: 'The engine itself could not go on; what was recorded is kept.',
-  interrupted:
-    'The process that recorded it ended before the run did: everything up to its last fraction of a second is here.',
+  interrupted: interruptedSentence,
   failed: 'It went to its end, but tasks of it failed or took too long.',
   unreadable: 'It cannot be read as a run.',
 }
