@@ -67,6 +67,7 @@ async function compare(
       signal: new AbortController().signal,
       onProgress: (progress) => told.push({ atMs: performance.now(), progress }),
       onTrial: () => undefined,
+      onSavingProblem: () => undefined,
     })
     const tookMs = performance.now() - fromMs
     const { trials, ending, message } = outcome

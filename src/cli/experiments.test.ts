@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { endOf, fewThreads, TestGround, type Ended } from './test-ground.ts'
@@ -72,6 +72,22 @@ test('the article’s mix of tasks is ranked hybrid, event loop, sequential', as
 test('a task that fails ends a comparison with 1', async () => {
   const failing = ['compare', ground.failing(), ...twoStrategies, '--repeats', '1', '--warm-ups', '0']
   expect(await ground.taskscope(...failing, '--quiet')).toEqual({ code: 1, out: '', err: '' })
+})
+
+test('a comparison whose runs the library does not take says so once, and goes on', async () => {
+  const file = join(ground.folder, 'in-the-way')
+  writeFileSync(file, '')
+  ground.environment = { TASKSCOPE_RUNS: file }
+  const { code, out, err } = await ground.taskscope(
+    ...['compare', ground.quick(), ...twoStrategies, '--repeats', '2', '--warm-ups', '0'],
+  )
+  expect([code, out.split('\n')[0], err.split('\n').length, readdirSync(ground.temporary)]).toEqual([
+    0,
+    'Test (quick): 2 variants, 2 runs each, interleaved, after 0 warm-ups',
+    2,
+    [],
+  ])
+  expect(err).toMatch(/^The run could not be saved in .*in-the-way.*: .*\. Measuring goes on; .*\.\n$/)
 })
 
 test('wrong conditions, names and documents are refused before anything runs', async () => {

@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os'
 import process from 'node:process'
+import type { Run } from '#shared/model/run.ts'
 import type { RunOrigin, SavingState } from '#shared/model/saved-run.ts'
 import { RunWriters, type FollowedRun } from '../main/runs/folder/run-writers.ts'
 import type { RunSaving } from '../main/runs/folder/run-saving.ts'
+import { keepElsewhere } from './keep-elsewhere.ts'
 import { keepWithinLimit } from './keep-within-limit.ts'
 import { plainText } from './plain-text.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -43,17 +46,27 @@ export class RunKeeper {
     this.#tell(saving.state)
   }
 
-  /** Resolves when the run is in the library, or cannot be; gives which of the two. Never rejects. */
-  async finish(): Promise<SavingState> {
+  /**
+   * Resolves when the run that is over is in the library, or cannot be; gives which of the two. In the latter case it is written elsewhere, and it is told
+   * where. Never rejects.
+   */
+  async finish(run: Run): Promise<SavingState> {
+    const { runsFolder, version } = this.#surroundings
     const state = (await this.#saving?.finished) ?? { kind: 'idle' }
     await this.#writers.close()
-    if (state.kind === 'saved') await keepWithinLimit(this.#surroundings.runsFolder, [state.runId])
+    if (state.kind === 'saved') await keepWithinLimit(runsFolder, [state.runId])
+    if (state.kind === 'failed')
+      this.#write(await keepElsewhere(run, { origin: ownOrigin, taskscope: version }, tmpdir()))
     return state
   }
 
   #tell(state: SavingState): void {
     if (state.kind !== 'failed') return
+    this.#write(state.message)
+  }
+
+  #write(sentence: string): void {
     this.#clearLine()
-    process.stderr.write(plainText(`${state.message}\n`))
+    process.stderr.write(plainText(`${sentence}\n`))
   }
 }

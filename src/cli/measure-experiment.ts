@@ -6,6 +6,7 @@ import { RunSpool } from '../main/experiments/run-spool.ts'
 import { experimentProgressText } from './experiment-progress.ts'
 import { interruptible } from './interruption.ts'
 import { keepWithinLimit } from './keep-within-limit.ts'
+import { plainText } from './plain-text.ts'
 import { ProgressLine } from './progress-line.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -42,6 +43,12 @@ export async function measureExperiment(
           if (!signal.aborted) progress.show(experimentProgressText(name, labels, now))
         },
         onTrial: () => undefined,
+        onSavingProblem: (problem) => {
+          progress.clear()
+          process.stderr.write(
+            plainText(`${problem} Measuring goes on; the records of such runs go when this command ends.\n`),
+          )
+        },
       }).finally(() => progress.clear())
       const code = await take(outcome, runs)
       if (isSaved)

@@ -74,7 +74,7 @@ export async function runCommand(
   return interruptible(async (signal) => {
     const keeper = command.isSaved ? await RunKeeper.open(surroundings, () => progress.clear()) : null
     const run = await followRun(engine, { ...command, preset }, progress, signal, keeper?.keep)
-    const saving: SavingState = (await keeper?.finish()) ?? { kind: 'idle' }
+    const saving: SavingState = (await keeper?.finish(run)) ?? { kind: 'idle' }
     const isComplete = await writeOutputs(command, surroundings, run, saving)
     const isExported = await writeExports(command, surroundings, run, tools, progress)
     if (!isComplete || !isExported) return exitCodes.badInput

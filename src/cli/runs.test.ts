@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -44,7 +44,7 @@ test('a run is in the library when it is over, under the id that its summary tel
   expect([shown.code, shown.err, figures(shown.out)]).toEqual([0, '', figures(out)])
 })
 
-test('a run that cannot be saved is told of at once, goes on, and ends as it would have', async () => {
+test('a run that cannot be saved is told of at once, ends as it would have, and is kept to be imported', async () => {
   const file = join(ground.folder, 'in-the-way')
   writeFileSync(file, '')
   ground.environment = { TASKSCOPE_RUNS: file }
@@ -53,9 +53,18 @@ test('a run that cannot be saved is told of at once, goes on, and ends as it wou
     0,
     true,
     false,
-    2,
+    3,
   ])
-  expect(err).toMatch(/^The run could not be saved in .*in-the-way.*: .*\.\n$/)
+  const [problem, offer] = err.split('\n')
+  expect(problem).toMatch(/^The run could not be saved in .*in-the-way.*: .*\.$/)
+  const told = /^The run is in (\S+) instead: “taskscope runs import (\S+)” brings it into the library\.$/
+  const [, place = '', again] = told.exec(offer ?? '') ?? []
+  expect([place.startsWith(ground.temporary), again]).toEqual([true, place])
+  ground.environment = { TASKSCOPE_RUNS: join(ground.folder, 'elsewhere') }
+  const imported = await ground.taskscope('runs', 'import', place)
+  expect([imported.code, imported.err, imported.out.includes('imported as')]).toEqual([0, '', true])
+  rmSync(ground.temporary, { recursive: true })
+  mkdirSync(ground.temporary)
 })
 
 test('a command line that is killed leaves a run that is listed as interrupted, and opens', async () => {

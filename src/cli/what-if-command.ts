@@ -50,7 +50,7 @@ export async function whatIfCommand(
   return interruptible(async (signal) => {
     const keeper = command.isSaved ? await RunKeeper.open(surroundings, () => progress.clear()) : null
     const run = await followRun(engine, { ...command, preset }, progress, signal, keeper?.keep)
-    await keeper?.finish()
+    await keeper?.finish(run)
     if (signal.aborted) {
       process.stderr.write('The run was cancelled: half of it predicts nothing.\n')
       return exitCodes.someFailed

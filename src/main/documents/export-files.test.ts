@@ -206,3 +206,38 @@ test('what is drawn is drawn from a file that is gone afterwards, and one that c
   ])
   for (const { source } of drawings) await expect(readFile(source)).rejects.toThrow('ENOENT')
 })
+
+test('where a run came from and what its preset is called are told without names, in the names of files, too', async () => {
+  const own: Run = {
+    ...run,
+    header: {
+      ...run.header,
+      preset: { ...run.header.preset, id: 'lab-seven-tests' },
+      environment: { ...run.header.environment, hostName: 'lab-seven', userName: 'ada' },
+    },
+  }
+  const imported: ExportFacts = { ...facts, origin: { kind: 'imported', fileName: 'ada.html' } }
+  const told: unknown[] = []
+  const json: Exporter = ({ header }, { origin }) => {
+    told.push(header.preset.id, origin)
+    return [{ suffix: '.json', pieces: ['{}'] }]
+  }
+  const orderOf = (name: string, isPrivateShown: boolean): ExportOrder => ({
+    formats: ['json'],
+    target: { kind: 'folder', folder, name, isReplacing: true },
+    isPrivateShown,
+  })
+  for (const [name, isPrivateShown] of [
+    ['lab-seven-tests-hybrid-1', false],
+    ['my lab-seven-tests', false],
+    ['lab-seven-tests-hybrid-2', true],
+  ] as const)
+    await exportFiles(own, imported, orderOf(name, isPrivateShown), toolsWith({ json }), () => undefined)
+  const clean = ['host-tests', { kind: 'imported', fileName: '<user>.html' }]
+  expect(told).toEqual([...clean, ...clean, 'lab-seven-tests', imported.origin])
+  expect((await readdir(folder)).sort()).toEqual([
+    'host-tests-hybrid-1.json',
+    'lab-seven-tests-hybrid-2.json',
+    'my lab-seven-tests.json',
+  ])
+})

@@ -3,12 +3,22 @@ import type { FormatProgress } from '#shared/model/export-state.ts'
 import { drawnFormats, reportSuffixes, type ReportFormat } from '#shared/model/report-format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunListing } from '#shared/model/saved-run.ts'
-import { labelsWithoutPrivate, withoutPrivate } from '#shared/analysis/without-private.ts'
+import {
+  labelsWithoutPrivate,
+  originWithoutPrivate,
+  withoutPrivate,
+} from '#shared/analysis/without-private.ts'
 import { InputError } from '../engine/input-error.ts'
 import type { DrawnFormat, ExportFacts } from '../reports/exporter.ts'
 import { whyNotWritten } from '../reports/why-not-written.ts'
 import type { StagedFile } from '../reports/write-report.ts'
-import type { ExportOrder, ExportTools, FormatOutcome, OnFormatProgress } from './export-order.ts'
+import type {
+  ExportOrder,
+  ExportTarget,
+  ExportTools,
+  FormatOutcome,
+  OnFormatProgress,
+} from './export-order.ts'
 import { freeName } from './free-name.ts'
 import { stageDrawing } from './stage-drawing.ts'
 import { stageParts } from './stage-parts.ts'
@@ -92,6 +102,20 @@ async function exportFormat(format: ReportFormat, staging: Staging): Promise<For
   }
 }
 
+function cleaned(run: Run, facts: ExportFacts): ExportedRun {
+  const labels = labelsWithoutPrivate(facts.labels, run)
+  const origin = originWithoutPrivate(facts.origin, run)
+  return { run: withoutPrivate(run), facts: { ...facts, labels, origin } }
+}
+
+/** Files that are called by the run's preset (`exportName`) are called by it as it is told. A file that somebody chose stays what they called it. */
+function renamed(target: ExportTarget, run: Run, told: Run): ExportTarget {
+  const was = inFileName(run.header.preset.id)
+  const is = inFileName(told.header.preset.id)
+  if (target.kind === 'file' || was === is || !target.name.startsWith(`${was}-`)) return target
+  return { ...target, name: `${is}${target.name.slice(was.length)}` }
+}
+
 /**
  * Writes a run in one format after the other, each whole or not at all. What keeps one format from being written does not keep the
  * others; cancelling keeps all that have not been written yet. Never rejects for what a user can act on: outcomes say it.
@@ -104,10 +128,8 @@ export async function exportFiles(
   onProgress: OnFormatProgress,
   signal?: AbortSignal,
 ): Promise<readonly FormatOutcome[]> {
-  const exported: ExportedRun = order.isPrivateShown
-    ? { run, facts }
-    : { run: withoutPrivate(run), facts: { ...facts, labels: labelsWithoutPrivate(facts.labels, run) } }
-  const filesOf = await placesOf(order)
+  const exported = order.isPrivateShown ? { run, facts } : cleaned(run, facts)
+  const filesOf = await placesOf({ ...order, target: renamed(order.target, run, exported.run) })
   const outcomes: FormatOutcome[] = []
   for (const format of order.formats) {
     const onDone = (progress: FormatProgress): void => onProgress(format, progress)
@@ -118,6 +140,8 @@ export async function exportFiles(
   return outcomes
 }
 
+const inFileName = (presetId: string): string => presetId.replace(/[^\p{L}\p{N}._-]+/gu, '-')
+
 /**
  * What the files of a run are called by, before the suffix of a format. Safe on every system: what is neither a letter nor a figure in the
  * name of a preset that came from a file is a dash.
@@ -127,5 +151,5 @@ export function exportName({
   presetId,
   strategy,
 }: Pick<RunListing, 'id' | 'presetId' | 'strategy'>): string {
-  return `${presetId.replace(/[^\p{L}\p{N}._-]+/gu, '-')}-${strategy}-${id}`
+  return `${inFileName(presetId)}-${strategy}-${id}`
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { shippedPresetIds } from '#shared/model/shipped-preset-ids.ts'
 import { InputError } from './input-error.ts'
 import { largestPresetBytes, PresetLibrary, readPresetFile } from './preset-library.ts'
 
@@ -108,4 +109,8 @@ test('what is no file, or too large a one, is refused unread', () => {
   expect(refusal(join(folder, 'none.json'))).toBe('none.json: expected a file, got nothing of that name.')
   expect(refusal(join(file, 'none.json'))).toBe('none.json: expected a file, got nothing of that name.')
   expect(refusal('/dev/null')).toBe('null: expected a file, got something else.')
+})
+
+test('what ships is what is known by its ids, in that order', () => {
+  expect(new PresetLibrary(shipped).presets.map(({ id }) => id)).toEqual(shippedPresetIds)
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Preset } from '#shared/model/preset.ts'
+import { shippedPresetIds } from '#shared/model/shipped-preset-ids.ts'
 import { obstacleOf } from './file-obstacle.ts'
 import { InputError, messageInSentence, quote } from './input-error.ts'
 import { parsePreset } from './preset-schema.ts'
@@ -44,29 +45,10 @@ export function readPresetFile(file: string): Preset {
   return parsePreset(name, document)
 }
 
-/** The order in which the shipped presets are offered; others follow by name. */
-const shownFirst = [
-  'course-demo',
-  'course-demo-verbatim',
-  'cpu-saturation',
-  'io-fanout',
-  'mixed-pipeline',
-  'blocked-loop',
-  'over-subscription',
-  'small-pool',
-  'straggler',
-  'starvation',
-  'waiting',
-  'memory-steps',
-  'garbage',
-  'process-start',
-  'tiny-tasks',
-  'failures',
-]
-
+/** Shipped presets stand in their own order; others follow by name. */
 function rank(preset: Preset): number {
-  const at = shownFirst.indexOf(preset.id)
-  return at < 0 ? shownFirst.length : at
+  const at = shippedPresetIds.indexOf(preset.id)
+  return at < 0 ? shippedPresetIds.length : at
 }
 
 /** The presets that ship with the app. */

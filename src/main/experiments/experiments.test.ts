@@ -113,6 +113,23 @@ test('a comparison is told while it runs, and its result when it is over', async
   await all.experiments.close()
 })
 
+test('that runs cannot be saved is told while the experiment goes on and when it is over, and of no other', async () => {
+  const all = watched((_host, place) => ({
+    ...all.hosts.over(place, 100),
+    savingProblem: place === 1 ? 'The run could not be saved.' : '',
+  }))
+  const problemsOf = (): unknown[] =>
+    all.told.map(({ state }) => (state.kind === 'idle' ? '' : `${state.kind} ${state.savingProblem ?? '-'}`))
+  await all.experiments.startComparison(wish)
+  await all.over
+  const problems = problemsOf()
+  expect([problems[0], problems.at(-1)]).toEqual(['running -', 'over The run could not be saved.'])
+  expect(last(all)).toMatchObject({ kind: 'over', ending: 'completed', message: '' })
+  await all.experiments.startSweep(sweep)
+  expect(problemsOf().at(-1)).toBe('running -')
+  await all.experiments.close()
+})
+
 test('while one is under way no other begins; when it is over the next may', async () => {
   const all = watched()
   const answers = await Promise.all([

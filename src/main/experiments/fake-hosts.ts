@@ -54,7 +54,11 @@ export class FakeHosts {
         })
       },
       runs: {
-        recordOf: (origin) => ({ folder: 'spool', facts: { origin, taskscope: '1.0.0' } }),
+        recordOf: (origin) => ({
+          library: 'spool',
+          temporary: null,
+          facts: { origin, taskscope: '1.0.0' },
+        }),
         noteProblem: (runId, problem) => void this.problems.set(runId, problem),
       },
       nowMs: () => this.nowMs,
@@ -69,7 +73,7 @@ export class FakeHosts {
   over(place: number, makespanMs: number, phase?: RunPhase): HostedRun {
     this.nowMs += makespanMs
     const run = runOf(`run ${place}`, makespanMs, phase)
-    return { digest: digestRun(run), phase: run.phase, recordProblem: '' }
+    return { digest: digestRun(run), phase: run.phase, savingProblem: '', recordProblem: '' }
   }
 
   #host(at: number, answer: FakeAnswer): Awaited<ReturnType<ExperimentParts['launchHost']>> {

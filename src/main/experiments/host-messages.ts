@@ -22,8 +22,19 @@ export interface HostSetup {
 
 /** Where a run's folder goes, and what its document says beside it. */
 export interface RecordWish {
-  readonly folder: string
+  /** A library's folder, which the run is saved in while it goes on; null: it is not to last. */
+  readonly library: string | null
+  /** Where a run that is not in a library is written when it is over; null: nowhere. */
+  readonly temporary: string | null
   readonly facts: DocumentFacts
+}
+
+/** What became of a run's record. Both are sentences, and empty where nothing went wrong or nothing was wanted. */
+export interface RecordOutcome {
+  /** Why it is not in the library. */
+  readonly savingProblem: string
+  /** Why it is nowhere. */
+  readonly recordProblem: string
 }
 
 /** A run that a host is to make. */
@@ -36,11 +47,9 @@ export interface HostedWish {
 }
 
 /** A run that a host has made. */
-export interface HostedRun {
+export interface HostedRun extends RecordOutcome {
   readonly digest: RunDigest
   readonly phase: RunPhase
-  /** Why the record could not be written, as a sentence; empty: it was, or was not wanted. */
-  readonly recordProblem: string
 }
 
 /** What a host is told. One run at a time. */

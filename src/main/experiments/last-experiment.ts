@@ -15,6 +15,8 @@ interface Kept<Result> {
   readonly trials: readonly Trial[]
   readonly runs: RunSpool
   readonly analyse: Analyse<Result>
+  /** Why runs of it are not in the library, as a sentence; left out: they are, or need not be. */
+  readonly savingProblem?: string
 }
 
 /** How an experiment ended. */
@@ -66,7 +68,7 @@ export class LastExperiment<Result> {
       if (progress === null) return
       const kind = signal.aborted ? 'cancelling' : 'running'
       const isNew = this.#state.kind !== kind
-      this.#state = { kind, outline, progress, trials: trials.map(pointOf) }
+      this.#state = { kind, outline, progress, trials: trials.map(pointOf), ...this.#problem() }
       if (isNew) this.#told.tellNow(this.#state)
       else this.#told.tell(this.#state)
     }
@@ -78,6 +80,11 @@ export class LastExperiment<Result> {
         show()
       },
       onTrial: (trial) => void trials.push(trial),
+      onSavingProblem: (savingProblem) => {
+        if (this.#kept === null) return
+        this.#kept = { ...this.#kept, savingProblem }
+        show()
+      },
     })
     signal.removeEventListener('abort', show)
     return ending
@@ -103,6 +110,11 @@ export class LastExperiment<Result> {
     await runs?.close()
   }
 
+  #problem(): Pick<Kept<Result>, 'savingProblem'> {
+    const problem = this.#kept?.savingProblem
+    return problem === undefined ? {} : { savingProblem: problem }
+  }
+
   /** Turns what was measured into a result, and says that it is over. */
   end({ ending, message }: ExperimentEnding): void {
     const kept = this.#kept
@@ -116,10 +128,11 @@ export class LastExperiment<Result> {
     } catch (error) {
       failure = messageOf(error)
     }
+    const measured = { kind: 'over', outline, trials: points, result, ...this.#problem() } as const
     this.#state =
       failure === null
-        ? { kind: 'over', outline, ending, message, trials: points, result }
-        : { kind: 'over', outline, ending: 'failed', message: failure, trials: points, result }
+        ? { ...measured, ending, message }
+        : { ...measured, ending: 'failed', message: failure }
     this.#told.tellNow(this.#state)
   }
 }

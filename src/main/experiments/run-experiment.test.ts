@@ -7,6 +7,7 @@ interface Watched {
   readonly outcome: Promise<ExperimentOutcome>
   readonly progress: ExperimentProgress[]
   readonly told: Trial[]
+  readonly problems: string[]
   readonly cancelling: AbortController
 }
 
@@ -14,12 +15,14 @@ function begin(experiment: Experiment, parts: ExperimentParts): Watched {
   const cancelling = new AbortController()
   const progress: ExperimentProgress[] = []
   const told: Trial[] = []
+  const problems: string[] = []
   const outcome = runExperiment(experiment, parts, {
     signal: cancelling.signal,
     onProgress: (now) => progress.push(now),
     onTrial: (trial) => told.push(trial),
+    onSavingProblem: (problem) => problems.push(problem),
   })
-  return { outcome, progress, told, cancelling }
+  return { outcome, progress, told, problems, cancelling }
 }
 
 const placesOf = ({ trials }: ExperimentOutcome): unknown =>
@@ -181,4 +184,17 @@ test('a record that could not be written is noted, and the run counts all the sa
   )
   expect((await outcome).trials).toHaveLength(2)
   expect([...hosts.problems]).toEqual([['run 0', 'The disk is full.']])
+})
+
+test('that the library takes no run is told once, for the first of them', async () => {
+  const hosts = new FakeHosts()
+  const { outcome, problems } = begin(
+    experimentOf(['A'], { warmUps: 0, repeats: 3 }),
+    hosts.parts((_host, place) => ({
+      ...hosts.over(place, 100),
+      savingProblem: place === 0 ? '' : `Run ${place} could not be saved.`,
+    })),
+  )
+  expect((await outcome).trials).toHaveLength(3)
+  expect([problems, [...hosts.problems]]).toEqual([['Run 1 could not be saved.'], []])
 })

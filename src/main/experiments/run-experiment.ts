@@ -29,6 +29,8 @@ export interface ExperimentObserver {
   readonly signal: AbortSignal
   readonly onProgress: (progress: ExperimentProgress) => void
   readonly onTrial: (trial: Trial) => void
+  /** The library does not take a run, with the reason as a sentence: told once, for the first of them. */
+  readonly onSavingProblem: (problem: string) => void
 }
 
 /** How an experiment ended, and what was measured by then. */
@@ -56,6 +58,7 @@ class ExperimentRunner {
   readonly #trials: Trial[] = []
   readonly #over: TimedRun[] = []
   readonly #hosts: RunHost[] = []
+  #hasSavingProblem = false
 
   constructor(experiment: Experiment, parts: ExperimentParts, observer: ExperimentObserver) {
     this.#experiment = experiment
@@ -113,12 +116,19 @@ class ExperimentRunner {
     return true
   }
 
-  #keep({ variant, round, isWarmUp }: OrderedRun, { digest, recordProblem }: HostedRun): void {
+  #keep({ variant, round, isWarmUp }: OrderedRun, { digest, recordProblem, savingProblem }: HostedRun): void {
     if (isWarmUp) return
+    this.#tellSavingProblem(savingProblem)
     if (recordProblem !== '') this.#parts.runs.noteProblem(digest.id, recordProblem)
     const trial: Trial = { variant, round, place: this.#trials.length, run: digest }
     this.#trials.push(trial)
     this.#observer.onTrial(trial)
+  }
+
+  #tellSavingProblem(problem: string): void {
+    if (problem === '' || this.#hasSavingProblem) return
+    this.#hasSavingProblem = true
+    this.#observer.onSavingProblem(problem)
   }
 
   async #makeRun(next: OrderedRun): Promise<HostedRun> {

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Experiment, Trial } from '#shared/model/experiment.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
+import { readRunFolder } from '../runs/reading/read-run-folder.ts'
 import { parsePreset } from '../engine/preset-schema.ts'
 import { experimentParts } from './experiment-parts.ts'
 import type { HostSetup } from './host-messages.ts'
@@ -61,7 +62,12 @@ test('two variants are measured by hosts of their own: the same work, and every 
   const { ending, message, trials } = await runExperiment(
     experimentOf(quick, ['hybrid', 'processes']),
     experimentParts(setup, spool),
-    { signal: new AbortController().signal, onProgress: () => undefined, onTrial: () => undefined },
+    {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      onTrial: () => undefined,
+      onSavingProblem: () => undefined,
+    },
   )
   expect([ending, message]).toEqual(['completed', ''])
   const one = (of: (trial: Trial) => string): number => new Set(trials.map(of)).size
@@ -88,6 +94,32 @@ test('a run that is cancelled is answered as such, and the host runs on', async 
   expect((await host.run(wishOf(quick))).phase.kind).toBe('completed')
   await host.end()
   await host.end()
+})
+
+test('a host that is killed in mid-run leaves that run in the library, as one that was interrupted', async () => {
+  const library = join(folder, 'library')
+  const host = await launchRunHost({ ...setup, machine: null })
+  const facts = { origin: { kind: 'measured', by: 'app' }, taskscope: '' } as const
+  const run = host.run({ ...wishOf(endless), record: { library, temporary: null, facts } })
+  const isThere = (): boolean =>
+    existsSync(library) && readdirSync(library).some((name) => !name.startsWith('.'))
+  await expect.poll(isThere, { timeout: 10_000 }).toBe(true)
+  process.kill(pidOf(host), 'SIGKILL')
+  await expect(run).rejects.toThrow('signal SIGKILL')
+  const read = await readRunFolder(join(library, readdirSync(library)[0] ?? ''))
+  expect(read.run.phase.kind).toBe('interrupted')
+  rmSync(library, { recursive: true })
+})
+
+test('a run is cancelled also while its host gets ready to save it', async () => {
+  const library = join(folder, 'library')
+  const host = await launchRunHost({ ...setup, machine: null })
+  const facts = { origin: { kind: 'measured', by: 'app' }, taskscope: '' } as const
+  const run = host.run({ ...wishOf(endless), record: { library, temporary: null, facts } })
+  host.cancel()
+  expect(await run).toMatchObject({ phase: { kind: 'cancelled' }, savingProblem: '', recordProblem: '' })
+  await host.end()
+  rmSync(library, { recursive: true })
 })
 
 test('a run that cannot begin is refused with the reason', async () => {
@@ -159,6 +191,7 @@ test('a host that is killed in mid-run is told of in a sentence, and so is every
         if (done === 3 && variant === 1) process.kill(pidOf(hosts[1]), 'SIGKILL')
       },
       onTrial: () => undefined,
+      onSavingProblem: () => undefined,
     },
   )
   await spool.close()

@@ -3,16 +3,16 @@ import process from 'node:process'
 import { assertNever } from '#shared/assert-never.ts'
 import { digestRun } from '#shared/analysis/comparison/digest-run.ts'
 import { messageOf } from '#shared/message-of.ts'
-import type { Run } from '#shared/model/run.ts'
 import { Engine, type RunUnderWay } from '../compose-engine.ts'
 import { processesCpuMs } from '../platform/process-cpu.ts'
-import { writeRunFolder } from '../runs/folder/write-run-folder.ts'
-import type { HostedWish, HostOrder, HostReport, HostSetup, RecordWish } from './host-messages.ts'
-import { whyNotKept } from './run-spool.ts'
+import { RunWriters } from '../runs/folder/run-writers.ts'
+import type { HostedWish, HostOrder, HostReport, HostSetup } from './host-messages.ts'
+import { HostedRecord } from './hosted-record.ts'
 
-let engine: Engine | null = null
+let host: { readonly engine: Engine; readonly writers: RunWriters } | null = null
 let underWay: RunUnderWay | null = null
-const nobody = { onPreparing: () => undefined, onBegun: () => undefined }
+/** Of the run that was asked for last, which may not have begun yet. */
+let cancelling = new AbortController()
 
 function say(report: HostReport): void {
   if (process.connected) process.send?.(report)
@@ -20,23 +20,26 @@ function say(report: HostReport): void {
 
 async function setUp({ machine, otherProcessIds, ...folders }: HostSetup): Promise<HostReport> {
   const windowCpuMs = processesCpuMs(otherProcessIds)
-  engine = new Engine({ ...folders, windowCpuMs, ...(machine === null ? {} : { machine }) })
+  const engine = new Engine({ ...folders, windowCpuMs, ...(machine === null ? {} : { machine }) })
+  host = { engine, writers: new RunWriters(folders.entries) }
   return { kind: 'ready', machine: await engine.describeMachine() }
 }
 
-/** Empty when the record was written. */
-async function keep(run: Run, { folder, facts }: RecordWish): Promise<string> {
-  return writeRunFolder(folder, run, facts).then(() => '', whyNotKept)
-}
-
 async function makeRun({ preset, strategy, options, record }: HostedWish): Promise<HostReport> {
-  if (engine === null) throw new Error('Expected a host that is set up, got a run first')
-  underWay = engine.start(preset, strategy, options, nobody)
+  if (host === null) throw new Error('Expected a host that is set up, got a run first')
+  const { signal } = (cancelling = new AbortController())
+  const kept = new HostedRecord(host.writers, record)
+  await kept.ready()
+  underWay = host.engine.start(preset, strategy, options, {
+    onPreparing: () => undefined,
+    onBegun: (recorder) => kept.begin(recorder),
+  })
+  if (signal.aborted) underWay.cancel()
   try {
     const run = await underWay.finished
-    const recordProblem = record === null ? '' : await keep(run, record)
-    return { kind: 'over', run: { digest: digestRun(run), phase: run.phase, recordProblem } }
+    return { kind: 'over', run: { digest: digestRun(run), phase: run.phase, ...(await kept.finish(run)) } }
   } finally {
+    kept.close()
     underWay = null
   }
 }
@@ -48,7 +51,8 @@ function answer(work: Promise<HostReport>): void {
 }
 
 async function end(): Promise<void> {
-  await engine?.close()
+  await host?.engine.close()
+  await host?.writers.close()
   process.exit(0)
 }
 
@@ -61,6 +65,7 @@ process.on('message', (order: HostOrder) => {
       answer(makeRun(order.wish))
       break
     case 'cancel':
+      cancelling.abort()
       underWay?.cancel()
       break
     case 'end':

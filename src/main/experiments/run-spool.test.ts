@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import { jsonReport } from '../reports/json-report.ts'
+import { writeRunFolder } from '../runs/folder/write-run-folder.ts'
 import { runOf } from './fake-hosts.ts'
 import { RunSpool } from './run-spool.ts'
 
@@ -36,12 +37,25 @@ test('records in a library stay when the spool is closed; a run that is kept twi
   const library = join(folder, 'library')
   const spool = await RunSpool.open({ folder: library, taskscope: '1.2.3' })
   const origin = { kind: 'measured', by: 'app' } as const
-  expect(spool.recordOf(origin)).toEqual({ folder: library, facts: { origin, taskscope: '1.2.3' } })
+  expect(spool.recordOf(origin)).toMatchObject({ library, facts: { origin, taskscope: '1.2.3' } })
   const run = runOf('one', 100)
   await spool.keep(run)
   await spool.keep(run)
   await spool.close()
   expect(told(await spool.read(run.header.id))).toEqual(told(run))
+  rmSync(library, { recursive: true })
+})
+
+test('a run that the library has not, or has a part of, is read from where it is kept until the spool is closed', async () => {
+  const library = join(folder, 'part')
+  const spool = await RunSpool.open({ folder: library, taskscope: '' })
+  const { temporary, facts } = spool.recordOf({ kind: 'measured', by: 'app' })
+  const run = runOf('one', 100)
+  mkdirSync(join(library, 'one'), { recursive: true })
+  await writeRunFolder(temporary ?? '', run, facts)
+  expect(told(await spool.read(run.header.id))).toEqual(told(run))
+  await spool.close()
+  await expect(spool.read(run.header.id)).rejects.toThrow(/^The record of run one is gone: /)
   rmSync(library, { recursive: true })
 })
 
@@ -58,6 +72,7 @@ test('a run whose record is gone, or could not be kept, is refused with a senten
   const unwritable = await RunSpool.open({ folder: '/dev/null/library', taskscope: '' })
   await unwritable.keep(one)
   await expect(unwritable.read(one.header.id)).rejects.toThrow(/^The record of this run could not be kept: /)
+  await unwritable.close()
 })
 
 test('closing removes the folder, and opening those of processes that are no more', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunId } from '#shared/model/ids.ts'
 import { messageOf } from '#shared/message-of.ts'
@@ -22,31 +23,36 @@ export interface SpoolLibrary {
 
 /**
  * The whole records of an experiment's runs, as run folders: hundreds of them would not fit in memory. In a library, where they stay, or in a
- * temporary folder, which goes when nobody wants them any more.
+ * temporary folder, which goes when nobody wants them any more. That takes those, too, that cannot go into the library.
  */
 export class RunSpool {
-  readonly #folder: string
+  readonly #library: string | null
   readonly #taskscope: string
   readonly #temporary: OwnFolder | null
   readonly #problems = new Map<RunId, string>()
   readonly #kept = new Set<RunId>()
 
-  private constructor(folder: string, taskscope: string, temporary: OwnFolder | null) {
-    this.#folder = folder
+  private constructor(library: string | null, taskscope: string, temporary: OwnFolder | null) {
+    this.#library = library
     this.#taskscope = taskscope
     this.#temporary = temporary
   }
 
   /** In a library; null: in a temporary folder. Rejects where none is to be had. */
   static async open(library: SpoolLibrary | null = null): Promise<RunSpool> {
-    if (library !== null) return new RunSpool(library.folder, library.taskscope, null)
-    const temporary = await makeOwnFolder(folderPrefix)
-    return new RunSpool(temporary.path, '', temporary)
+    if (library === null) return new RunSpool(null, '', await makeOwnFolder(folderPrefix))
+    // It is only for what the library does not take.
+    const temporary = await makeOwnFolder(folderPrefix).catch(() => null)
+    return new RunSpool(library.folder, library.taskscope, temporary)
   }
 
   /** How run hosts are to write a record. */
   recordOf(origin: RunOrigin): RecordWish {
-    return { folder: this.#folder, facts: { origin, taskscope: this.#taskscope } }
+    return {
+      library: this.#library,
+      temporary: this.#temporary?.path ?? null,
+      facts: { origin, taskscope: this.#taskscope },
+    }
   }
 
   /** Notes why a run's record is not there, as a sentence: whoever asks for it is told. */
@@ -60,8 +66,8 @@ export class RunSpool {
     if (this.#kept.has(id)) return
     this.#kept.add(id)
     try {
-      const { folder, facts } = this.recordOf({ kind: 'imported', fileName: '' })
-      await writeRunFolder(folder, run, facts)
+      const { library, temporary, facts } = this.recordOf({ kind: 'imported', fileName: '' })
+      await writeRunFolder(library ?? temporary ?? '', run, facts)
     } catch (error) {
       this.noteProblem(id, whyNotKept(error))
     }
@@ -72,7 +78,7 @@ export class RunSpool {
     const problem = this.#problems.get(runId)
     if (problem !== undefined) throw new Error(problem)
     try {
-      return (await readRunFolder(join(this.#folder, runId))).run
+      return (await readRunFolder(this.#folderOf(runId))).run
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       throw new Error(`The record of run ${runId} is gone: ${error.message}`, { cause: error })
@@ -88,6 +94,13 @@ export class RunSpool {
       if (run !== null) runs.set(runId, run)
     }
     return runs
+  }
+
+  /** One that the library did not take whole may have left a part there. */
+  #folderOf(runId: RunId): string {
+    const temporary = this.#temporary === null ? null : join(this.#temporary.path, runId)
+    if (temporary !== null && existsSync(temporary)) return temporary
+    return join(this.#library ?? '', runId)
   }
 
   /** Removes temporary records; those in a library stay. */

@@ -1,4 +1,5 @@
 import { counted, countText } from '#shared/format.ts'
+import { interruptedSentence } from '#shared/words/interrupted-words.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import { shortened } from './html/plain-text.ts'
@@ -61,7 +62,7 @@ export function endingOf({ phase, tasks }: Run, summary: RunSummary): Ending {
         look: 'warning',
         sign: '!',
         word: 'Interrupted',
-        sentence: `Taskscope itself was ended while the run went on; what was recorded until then is here. ${countText(summary.unfinished)} of ${count} had no end yet.`,
+        sentence: `${interruptedSentence} ${countText(summary.unfinished)} of ${count} had no end yet.`,
         reason: '',
       }
     case 'running':

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Run } from '../model/run.ts'
+import { shippedPresetIds } from '../model/shipped-preset-ids.ts'
 import { fakeRun } from './fake-run.ts'
-import { labelsWithoutPrivate, withoutPrivate } from './without-private.ts'
+import { labelsWithoutPrivate, originWithoutPrivate, withoutPrivate } from './without-private.ts'
 
-function runWith(message: string): Run {
+function runWith(message: string, names = { hostName: 'lab-7', userName: 'ada' }): Run {
   const run = fakeRun({ groups: [{}], tasks: [{}] })
   return {
     ...run,
     header: {
       ...run.header,
-      environment: { ...run.header.environment, hostName: 'lab-7', userName: 'ada' },
+      environment: { ...run.header.environment, ...names },
     },
     failures: new Map([[0, { name: 'Error', message }]]),
   }
@@ -25,6 +26,10 @@ test.each([
   [String.raw`open "C:\Users\Ada L\x"`, 'open "<path>"'],
   [String.raw`at \\server\share\x, twice`, 'at <path>, twice'],
   ['(~/notes.md)', '(<path>)'],
+  ['in /tmp, /home and //data/x', 'in <path>, <path> and <path>'],
+  ['see file:///notes now', 'see <path> now'],
+  ["open '/secret file'", "open '<path>'"],
+  ['at /Volumes/lab/x:12', 'at <path>'],
   ['lab-7 refused ada, ADA', '<host> refused <user>, <user>'],
 ])('"%s" is told without names and paths', (message, expected) => {
   expect(cleaned(message)).toBe(expected)
@@ -34,6 +39,10 @@ test.each([
   'got 3/4 of http://127.0.0.1:8080/big?n=1, 5 s late',
   'adamant lab-70: and/or, a / b',
   'Expected 10, got 1',
+  '50 req /s',
+  '/s',
+  '<b>5 /s</b> of <a/> and </home>',
+  'a /homely thing // twice',
 ])('"%s" stays as it is', (message) => {
   expect(cleaned(message)).toBe(message)
 })
@@ -66,4 +75,50 @@ test('what people wrote on the run, texts of its preset and of its end are told 
     'From <path>',
     { kind: 'broken', message: 'no <path>' },
   ])
+})
+
+test('names of two characters go only where they cannot be words', () => {
+  const { failures } = withoutPrivate(
+    runWith('my vm at me@vm, http://vm/x, vm:8080 or \\\\vm: me or 3 vm', { hostName: 'vm', userName: 'me' }),
+  )
+  expect(failures.get(0)?.message).toBe(
+    'my vm at <user>@<host>, http://<host>/x, <host>:8080 or <path>: me or 3 vm',
+  )
+})
+
+test('the file that a run was imported from and the variant that it is of are told without them', () => {
+  const run = runWith('x')
+  const variant = (label: string) =>
+    ({ kind: 'experiment', experimentId: 'e', experiment: 'comparison', variant: label, round: 0 }) as const
+  expect([
+    originWithoutPrivate({ kind: 'imported', fileName: 'ada_run on lab-7.html' }, run),
+    originWithoutPrivate(variant('4 on lab-7'), run),
+    originWithoutPrivate({ kind: 'measured', by: 'app' }, run),
+  ]).toEqual([
+    { kind: 'imported', fileName: '<user>_run on <host>.html' },
+    variant('4 on <host>'),
+    { kind: 'measured', by: 'app' },
+  ])
+})
+
+test.each([
+  ['ada-on-lab-7', { hostName: 'lab-7', userName: 'ada' }, 'user-on-host'],
+  ['nada-lab-70', { hostName: 'lab-7', userName: 'ada' }, 'nada-lab-70'],
+  ['for-ada-l', { hostName: 'Box.local', userName: 'Ada_L' }, 'for-user'],
+  ['vm-test', { hostName: 'vm', userName: '' }, 'vm-test'],
+  ['a'.repeat(57) + '-abc-de', { hostName: 'abc', userName: '' }, 'a'.repeat(57) + '-host-d'],
+])('a preset called %s by %j is told of as %s', (id, names, expected) => {
+  const run = runWith('x', names)
+  const preset = { ...run.header.preset, id }
+  expect(withoutPrivate({ ...run, header: { ...run.header, preset } }).header.preset.id).toBe(expected)
+})
+
+test('presets that ship keep their ids on a machine that is called like a part of one', () => {
+  const run = runWith('x', { hostName: 'pool', userName: 'demo' })
+  const told = shippedPresetIds.map(
+    (id) =>
+      withoutPrivate({ ...run, header: { ...run.header, preset: { ...run.header.preset, id } } }).header
+        .preset.id,
+  )
+  expect(told).toEqual(shippedPresetIds)
 })

@@ -26,16 +26,22 @@ export interface TrialPoint {
   readonly makespanMs: Milliseconds | null
 }
 
+/** What became of the records of an experiment's runs. */
+interface Saving {
+  /** Why runs of it are not in the library, as a sentence: they can be opened until the next experiment of the sort. Left out: they are there, or need not be. */
+  readonly savingProblem?: string
+}
+
 /** An experiment for whoever watches it. What was measured before a cancel or a failure is in its result, which says that it is partial. */
 export type ExperimentState<Result> =
   | { readonly kind: 'idle' }
-  | {
+  | (Saving & {
       readonly kind: 'running' | 'cancelling'
       readonly outline: ExperimentOutline
       readonly progress: ExperimentProgress
       readonly trials: readonly TrialPoint[]
-    }
-  | {
+    })
+  | (Saving & {
       readonly kind: 'over'
       readonly outline: ExperimentOutline
       readonly ending: 'completed' | 'cancelled' | 'failed'
@@ -45,7 +51,7 @@ export type ExperimentState<Result> =
       readonly trials: readonly TrialPoint[]
       /** Null: no run was measured, or nothing could be made of those that were. */
       readonly result: Result | null
-    }
+    })
 
 export type ComparisonState = ExperimentState<Comparison>
 export type ScalingState = ExperimentState<Scaling>

@@ -60,6 +60,13 @@ export class HeldEntries {
     return [...this.#entries].filter(([, { entry }]) => isUnderWay(entry)).map(([name]) => name)
   }
 
+  /** Names of runs that ended with their writer. */
+  get interrupted(): readonly string[] {
+    return [...this.#entries]
+      .filter(([, { entry }]) => entry.kind === 'run' && entry.phase === 'interrupted')
+      .map(([name]) => name)
+  }
+
   /** Looks through the whole folder; reads what the index does not know or knows otherwise. Rejects where the folder cannot be read. */
   async scan(): Promise<EntriesChange> {
     await this.#readIndex()

@@ -14,13 +14,15 @@ import type { Bytes } from '#shared/model/units.ts'
 import { InputError, messageInSentence } from '../../engine/input-error.ts'
 import { writeLabels as writeRunLabels } from '../reading/labels.ts'
 import { readRunListing } from '../reading/run-listing.ts'
-import { deleteForGood, removeLeftovers } from './delete-for-good.ts'
+import type { WriterConditions } from '../reading/writer-alive.ts'
+import { deleteForGood } from './delete-for-good.ts'
 import { folderOfEntry } from './entry-name.ts'
 import { realAfter, watchFolder, type After, type WatchFolder } from './folder-watch.ts'
 import { HeldEntries, type EntriesChange } from './held-entries.ts'
 import { InTurn } from './in-turn.ts'
 import { readSettings, settingsName, writeSettings, type LibrarySettings } from './library-settings.ts'
 import { LibraryFollowing } from './library-following.ts'
+import { Leftovers } from './leftovers.ts'
 import { isExpendable, runsBeyond } from './retention.ts'
 
 export interface RunLibraryParts {
@@ -30,6 +32,8 @@ export interface RunLibraryParts {
   readonly readListing?: (folder: string) => Promise<LibraryEntry>
   readonly writeLabels?: (folder: string, labels: RunLabels) => Promise<void>
   readonly nowMs?: () => number
+  /** Who is asked whether the writers of what lies unfinished live; left out: this system. */
+  readonly writers?: WriterConditions
   readonly after?: After
   readonly watch?: WatchFolder
 }
@@ -51,6 +55,7 @@ export class RunLibrary {
   readonly #moveToTrash: RunLibraryParts['moveToTrash']
   readonly #writeLabels: (folder: string, labels: RunLabels) => Promise<void>
   readonly #held: HeldEntries
+  readonly #leftovers: Leftovers
   readonly #turns = new InTurn()
   readonly #following: LibraryFollowing
   #settings: LibrarySettings = { limitBytes: null }
@@ -64,6 +69,7 @@ export class RunLibrary {
     this.#moveToTrash = moveToTrash
     this.#writeLabels = writeLabels
     this.#held = new HeldEntries({ folder, readListing, nowMs })
+    this.#leftovers = new Leftovers(folder, { nowMs, writers: parts.writers })
     this.#following = new LibraryFollowing({
       folder,
       watch,
@@ -159,7 +165,7 @@ export class RunLibrary {
    */
   tidy(kept: ReadonlySet<RunId> = new Set()): Promise<readonly RunListing[]> {
     return this.#turns.do(async () => {
-      await removeLeftovers(this.folder)
+      await this.#removeLeftovers()
       const deleted: RunListing[] = []
       // Most libraries have no limit: then there is nothing to look for.
       if ((await readSettings(this.folder)).limitBytes === null) return deleted
@@ -187,7 +193,7 @@ export class RunLibrary {
   }
 
   get #usage(): LibraryUsage {
-    let bytes = 0
+    let bytes = this.#leftovers.bytes
     for (const { entry } of this.#held.all.values()) bytes += entry.bytes
     return { bytes, runs: this.#held.all.size, limitBytes: this.#settings.limitBytes }
   }
@@ -197,12 +203,25 @@ export class RunLibrary {
     const { limitBytes } = this.#settings
     try {
       this.#settings = await readSettings(this.folder)
+      if (isFirst) await this.#leftovers.remove()
       const change = await this.#held.scan()
       this.#isLoaded = true
+      // Of runs that nobody has seen yet: none of them changes.
+      if (isFirst) await this.#held.read(await this.#leftovers.removeWithin(this.#held.interrupted))
+      await this.#leftovers.measure()
       this.#tell(change, isFirst, this.#settings.limitBytes !== limitBytes)
     } catch (error) {
       throw asInputError(`The library in ${this.folder} could not be read`, error)
     }
+  }
+
+  /** Whether or not the library has been read: the runs that it knows of, and what lies beside them. */
+  async #removeLeftovers(): Promise<void> {
+    const { bytes } = this.#leftovers
+    await this.#leftovers.remove()
+    await this.#leftovers.measure()
+    await this.#readAgain(await this.#leftovers.removeWithin(this.#held.interrupted))
+    this.#tell({ changed: [], removed: [] }, false, this.#leftovers.bytes !== bytes)
   }
 
   async #readAgain(names: readonly string[]): Promise<void> {
@@ -210,6 +229,7 @@ export class RunLibrary {
     const { limitBytes } = this.#settings
     if (names.includes(settingsName)) this.#settings = await readSettings(this.folder)
     const change = await this.#held.read(names.filter((name) => name !== settingsName))
+    await this.#leftovers.measure()
     this.#tell(change, false, this.#settings.limitBytes !== limitBytes)
   }
 
