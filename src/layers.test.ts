@@ -32,7 +32,10 @@ const layers: readonly Layer[] = [
 
   // Node only: no Electron from here …
   { files: 'src/main/platform/', mayImport: ['node:', 'src/shared/model/', 'src/main/platform/'] },
-  { files: 'src/main/content/', mayImport: ['node:', 'src/shared/', 'src/main/content/'] },
+  {
+    files: 'src/main/content/',
+    mayImport: ['node:', 'src/shared/', 'src/main/platform/', 'src/main/content/'],
+  },
   {
     files: 'src/main/workloads/',
     mayImport: ['node:', 'src/shared/', 'src/main/platform/', 'src/main/content/', 'src/main/workloads/'],

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, utilityProcess, type WebFrameMain } from 'electron'
 import { join } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { experimentsProcessName } from './answer-experiments.ts'
 import { answerRequests } from './answer-requests.ts'
 import { appOrigin, registerAppScheme, serveAppPages } from './app-protocol.ts'
@@ -22,6 +23,9 @@ import { RunLibrary } from './runs/library/run-library.ts'
 import { guardUnsaved } from './unsaved-runs.ts'
 import { openWindow } from './window.ts'
 import { WindowCost } from './window-cost.ts'
+
+/** Threads, processes and files that take longer to close are stuck. */
+const closeLimitMs = 20_000
 
 /** The app's composition root: builds the parts, connects them, opens the window; closes in reverse order. `entries`: where the built entry files are. */
 export function startApp(entries: string): void {
@@ -139,7 +143,7 @@ export function startApp(entries: string): void {
       engine.close().then(() => writers.close()),
       library.close(),
     ])
-    // Not `quit`: while this event is being handled, Electron takes no notice of it.
-    void allClosed.then(() => app.exit(0))
+    // Not `quit`: while this event is being handled, Electron takes no notice of it. Nor for ever, whatever is stuck.
+    void Promise.race([allClosed, sleep(closeLimitMs, undefined, { ref: false })]).then(() => app.exit(0))
   })
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { endOfThread } from '../platform/end-of-thread.ts'
 
 /** What the thread tells its parent. It closes on any message. */
 export type ContentServerMessage =
@@ -32,11 +33,9 @@ export async function startContentServer(entryFile: string): Promise<ContentServ
   })
 
   let closing: Promise<void> | undefined
-  const close = async (): Promise<void> => {
+  const close = (): Promise<void> => {
     worker.postMessage({ kind: 'close' })
-    const timer = setTimeout(() => void worker.terminate(), closeLimitMs)
-    await exited
-    clearTimeout(timer)
+    return endOfThread(worker, exited, { name: 'the content server', limitMs: closeLimitMs })
   }
   return { origin: `http://127.0.0.1:${port}`, close: () => (closing ??= close()) }
 }

@@ -10,6 +10,7 @@ import {
 } from '#shared/model/sample.ts'
 import type { Fraction, Hertz } from '#shared/model/units.ts'
 import { allocateRing, RingReader, type RingMemory } from '#shared/rings/record-ring.ts'
+import { endOfThread } from '../platform/end-of-thread.ts'
 import { openCoreTimes } from './core-times.ts'
 import type { SampledFrom, WatchedThreads } from './open-sources.ts'
 import type { SamplerBegun, SamplerOrder, SamplerSetup } from './sampler-thread.ts'
@@ -34,6 +35,9 @@ export interface SamplerWish extends WatchedThreads {
 
 /** Seconds of samples that the ring holds while nobody reads. */
 const ringSeconds = 60
+
+/** A sampler that takes longer to stop is stuck. */
+const stopLimitMs = 5_000
 
 /** Cores that the sampler reports: all that the system shows, which may be more than we may use. */
 function countCores(): number {
@@ -83,7 +87,8 @@ export async function startSampler(
     countChildren: (processIds) => tell({ kind: 'children', processIds }),
     async stop() {
       tell({ kind: 'stop' })
-      await exited
+      // Rejects where the thread broke down, and whoever stops it is to learn of it.
+      await Promise.race([exited, endOfThread(thread, exited, { name: 'the sampler', limitMs: stopLimitMs })])
     },
   }
 }
