@@ -102,7 +102,13 @@ const layers: readonly Layer[] = [
   { files: 'src/main/runs/library/system-trash.ts', mayImport: ['trash'] },
   {
     files: 'src/main/runs/library/',
-    mayImport: ['node:', 'src/shared/', 'src/main/runs/', 'src/main/engine/input-error.ts'],
+    mayImport: [
+      'node:',
+      'src/shared/',
+      'src/main/platform/replace-file.ts',
+      'src/main/runs/',
+      'src/main/engine/input-error.ts',
+    ],
   },
   { files: 'src/main/runs/archive/write-zip.ts', mayImport: ['node:', 'yazl'] },
   {
@@ -132,6 +138,7 @@ const layers: readonly Layer[] = [
       'src/main/runs/arrow/',
       'src/main/runs/reading/',
       'src/main/platform/process-start.ts',
+      'src/main/platform/replace-file.ts',
       // How what comes from outside is checked, and what is said of it.
       'src/main/engine/file-obstacle.ts',
       'src/main/engine/input-error.ts',

@@ -1,11 +1,12 @@
 import type { BrowserWindow } from 'electron'
 import { availableParallelism } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
+import { chosenOptions } from '#shared/analysis/chosen-options.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { ImportAnswer, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
-import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
+import { defaultRunOptions } from '#shared/model/run-options.ts'
 import type { TaskKind } from '#shared/model/task.ts'
 import { answerExperiments } from './answer-experiments.ts'
 import { answerRuns, type RunAnswerParts } from './answer-runs.ts'
@@ -13,7 +14,6 @@ import type { Engine, RunUnderWay } from './compose-engine.ts'
 import { askForPreset } from './dialogs.ts'
 import { InputError } from './engine/input-error.ts'
 import { readPresetFile } from './engine/preset-library.ts'
-import { resolveRunOptions } from './engine/run-options-resolve.ts'
 import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
 import { parseInput } from './engine/schema-error.ts'
 import type { ExperimentsClient } from './experiments-client.ts'
@@ -45,14 +45,6 @@ export interface Answers {
   /** Brings runs of files that were dropped on the window into the library. */
   readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
   readonly unsavedRuns: UnsavedRuns
-}
-
-/** What was chosen beyond what the preset and this machine would have made of it. */
-function chosenOptions(preset: Preset, options: RunOptions): Partial<RunOptions> {
-  const standard = resolveRunOptions(preset, {}, availableParallelism())
-  return Object.fromEntries(
-    Object.entries(options).filter(([name, value]) => standard[name as keyof RunOptions] !== value),
-  )
 }
 
 /** The app's answers to the window: what it asks of the engine, the dialogs and the reports. */
@@ -119,7 +111,11 @@ export function answerRequests(parts: AnswerParts): Answers {
       return {
         kind: 'offered',
         preset: offerOf(preset, presetId),
-        request: { presetId, strategy, options: chosenOptions(preset, options) },
+        request: {
+          presetId,
+          strategy,
+          options: chosenOptions(options, { preset, cores: availableParallelism() }),
+        },
       }
     },
   })

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { hasProcess } from './process-start.ts'
 
 /** A folder among the system's temporary ones that belongs to this process. */
 export interface OwnFolder {
@@ -11,21 +12,11 @@ export interface OwnFolder {
   remove(): Promise<void>
 }
 
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-    return true
-  } catch (error) {
-    // It lives, but belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /** Removes what processes that were killed have left under that prefix. */
 async function removeAbandoned(prefix: string): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const owner = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]
-    if (owner === undefined || isAlive(Number(owner))) continue
+    if (owner === undefined || hasProcess(Number(owner))) continue
     // Another user's, perhaps: then it is not ours to remove.
     await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
   }

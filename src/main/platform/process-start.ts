@@ -1,4 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs'
+import process from 'node:process'
 
 function read<T>(reading: () => T): T | null {
   try {
@@ -32,4 +33,15 @@ export function processStartOf(processId: number): string | null {
     // One that has ended, but whose parent has not asked how yet, keeps its id and does nothing any more.
     return fields[0] === 'Z' ? null : (fields[19] ?? null)
   })
+}
+
+/** Whether there is a process of that id, anybody's. */
+export function hasProcess(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    // It lives, but belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }

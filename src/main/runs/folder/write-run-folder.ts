@@ -7,14 +7,10 @@ import type { DocumentFacts } from '#shared/analysis/run-document.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
 import type { RunLabels } from '#shared/model/saved-run.ts'
 import { InputError } from '../../engine/input-error.ts'
-import { writeLabels } from '../reading/labels.ts'
+import { isUnlabelled, writeLabels } from '../reading/labels.ts'
 import { systemFiles, type FileLayer } from './file-layer.ts'
 import { whyNotSaved } from './why-not-saved.ts'
 import { writeFinishedFiles } from './write-files.ts'
-
-function isWritten({ title, tags, note }: RunLabels): boolean {
-  return title !== '' || tags.length > 0 || note !== ''
-}
 
 /**
  * Writes a run that is over as a run folder of its id into a library's folder (made where it is missing), and gives the folder's path. Its
@@ -43,7 +39,7 @@ export async function writeRunFolder(
     files.makeFolder(unfinished)
     const steps = writeFinishedFiles(files, unfinished, run, facts)
     while (steps.next().done !== true) await setImmediate()
-    if (labels !== undefined && isWritten(labels)) await writeLabels(unfinished, labels)
+    if (labels !== undefined && !isUnlabelled(labels)) await writeLabels(unfinished, labels)
     expectNone()
     files.rename(unfinished, folder)
     files.syncFolder(library)

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bytes } from '#shared/model/units.ts'
 import { InputError, quote } from '../../engine/input-error.ts'
-import { replaceFile } from './replace-file.ts'
+import { replaceFile } from '../../platform/replace-file.ts'
 
 /** What is set for a library, for all who use it. */
 export interface LibrarySettings {

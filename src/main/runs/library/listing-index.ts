@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LibraryEntry } from '#shared/model/saved-run.ts'
 import type { FolderStamp } from './folder-stamp.ts'
 import { isLasting, rowOf, RowReader } from './index-row.ts'
-import { replaceFile } from './replace-file.ts'
+import { replaceFile } from '../../platform/replace-file.ts'
 
 /** An entry, and what its folder's stamp was before it was read. */
 export interface KnownEntry {

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { labelBounds, noLabels, type RunLabels } from '#shared/model/saved-run.ts'
 import { InputError, quote } from '../../engine/input-error.ts'
 import { parseInput } from '../../engine/schema-error.ts'
+import { replaceFile } from '../../platform/replace-file.ts'
 import { parseBoundedJson } from './bounded-json.ts'
 import { runFiles } from './run-files.ts'
 import { folderSource, mostBytes, type RunSource } from './run-source.ts'
@@ -112,20 +111,6 @@ async function refuseLater(folder: string): Promise<void> {
 export async function writeLabels(folder: string, labels: RunLabels): Promise<void> {
   const content = labelsText(labels)
   await refuseLater(folder)
-  const file = join(folder, runFiles.labels)
-  const part = join(folder, `.${runFiles.labels}.${randomBytes(4).toString('hex')}.part`)
-  try {
-    const handle = await open(part, 'wx')
-    try {
-      await handle.writeFile(content)
-      // What people wrote is not lost with the power either.
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
+  // What people wrote is not lost with the power either.
+  await replaceFile(join(folder, runFiles.labels), content, { isDurable: true })
 }

@@ -1,8 +1,8 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { chosenOptions } from '#shared/analysis/chosen-options.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { RunDocument } from '#shared/model/run-document.ts'
-import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
 import type { LibraryEntry, RunLabels, RunListing } from '#shared/model/saved-run.ts'
 import { InputError } from '../../engine/input-error.ts'
 import { readLabelsOf } from './labels.ts'
@@ -30,14 +30,6 @@ function outcomesOf({ summary }: RunDocument): RunListing['outcomes'] {
   return { succeeded, failed, cancelled, 'timed-out': timedOut }
 }
 
-/** The options that neither the preset nor the number of cores explains. */
-function chosenOptions({ options, preset, environment }: RunDocument): Partial<RunOptions> {
-  const standard: RunOptions = { ...defaultRunOptions(environment.cores), ...preset.options }
-  return Object.fromEntries(
-    Object.entries(options).filter(([name, value]) => standard[name as keyof RunOptions] !== value),
-  )
-}
-
 function listingOf(
   id: RunId,
   document: RunDocument,
@@ -63,7 +55,7 @@ function listingOf(
     labels,
     bytes,
     taskscope: document.taskscope,
-    chosen: chosenOptions(document),
+    chosen: chosenOptions(document.options, { preset, cores }),
   }
 }
 

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os'
-import process from 'node:process'
-import { processSpace, processStartOf } from '../../platform/process-start.ts'
+import { hasProcess, processSpace, processStartOf } from '../../platform/process-start.ts'
 import type { WriterNote } from './writer-note.ts'
 
 /**
@@ -17,16 +16,6 @@ export interface WriterConditions {
   hasProcess(processId: number): boolean
   /** Wall-clock time, in ms since 1970. */
   nowMs(): number
-}
-
-function hasProcess(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-    return true
-  } catch (error) {
-    // It lives, but belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** The system that this process runs on. */
