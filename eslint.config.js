@@ -5,7 +5,7 @@ import typescript from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
 
 export default typescript.config(
-  { ignores: ['out/', 'artifacts/', 'node_modules/'] },
+  { ignores: ['out/', 'dist/', 'artifacts/', 'node_modules/'] },
   js.configs.recommended,
   ...typescript.configs.strictTypeChecked,
   ...svelte.configs.recommended,

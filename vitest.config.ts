@@ -2,12 +2,29 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Tests that start threads and processes of our own, and load both cores: one file at a time keeps them apart. */
-const real = [
-  'src/main/{content,desktop,documents,engine,experiments,hardware,platform,self-test,workloads}/**/*.test.ts',
-  'src/main/runs/folder/**/*.test.ts',
-  'src/cli/**/*.test.ts',
+// A new test that starts threads or processes, or that waits for the clock of the system, belongs to one of these two lists.
+
+/** They judge what was measured, or load both cores: one file at a time keeps them apart. */
+const alone = [
+  'src/cli/ranking.test.ts',
+  'src/main/content/*.test.ts',
+  'src/main/engine/{executors,findings,real-threads,run-sampler,system-accounts,task-times}.test.ts',
+  'src/main/hardware/{core-times,memory,thread-times}.test.ts',
+  'src/main/platform/{end-of-*,fork-*,linked-*,loop-*,monotonic-*,process-*,thread-*}.test.ts',
+  'src/main/runs/folder/{killed-writer,run-recording,run-writers,warm-up}.test.ts',
+  'src/main/workloads/{computing,download,waiting}.test.ts',
 ]
+
+/** They start processes, mostly to wait for them, and judge no times: those may slow each other down. */
+const besideEachOther = [
+  'src/cli/{cli,experiments,keep-elsewhere,measuring,runs}.test.ts',
+  'src/main/desktop/*.test.ts',
+  'src/main/documents/{document-thread,export-files}.test.ts',
+  'src/main/experiments/{experiments,run-host,run-spool}.test.ts',
+]
+
+// The standard leaves a core to a person who waits; nobody does.
+const maxWorkers = availableParallelism()
 
 export default defineConfig({
   test: {
@@ -19,22 +36,22 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...real],
+          exclude: [...configDefaults.exclude, ...alone, ...besideEachOther],
           // They share nothing that changes: a fresh module world for each file would take longer than the tests.
           isolate: false,
-          // The standard leaves a core to a person who waits; nobody does.
-          maxWorkers: availableParallelism(),
+          // Style sheets are empty unless somebody reads them.
+          css: { include: /(tokens|contrast)\.css/ },
+          maxWorkers,
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: {
-          name: 'real',
-          include: real,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-        },
+        test: { name: 'processes', include: besideEachOther, maxWorkers, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 2 } },
       },
     ],
     testTimeout: 30_000,

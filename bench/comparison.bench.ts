@@ -15,6 +15,7 @@ import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
 import { variantLabels } from '#shared/words/variant-labels.ts'
 import { experimentParts } from '../src/main/experiments/experiment-parts.ts'
 import { runExperiment, type ExperimentOutcome } from '../src/main/experiments/run-experiment.ts'
+import { forkNode } from '../src/main/platform/fork-node.ts'
 import { RunSpool } from '../src/main/experiments/run-spool.ts'
 import { createEngine, entriesFolder, root } from './engine.ts'
 import { median, printTable } from './table.ts'
@@ -59,6 +60,7 @@ async function compare(
     const resources = join(root, 'resources')
     const parts = experimentParts(
       { entries: entriesFolder, resources, otherProcessIds: [process.pid] },
+      forkNode,
       spool,
     )
     const told: { readonly atMs: number; readonly progress: ExperimentProgress }[] = []

@@ -4,13 +4,14 @@ import type { Run } from '#shared/model/run.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import { Engine } from '../src/main/compose-engine.ts'
+import { forkNode } from '../src/main/platform/fork-node.ts'
 
 export const root = join(import.meta.dirname, '..')
 /** Where the build puts the threads' entries. */
 export const entriesFolder = join(root, 'out', 'main')
 
 export function createEngine(): Engine {
-  return new Engine({ entries: entriesFolder, resources: join(root, 'resources') })
+  return new Engine({ entries: entriesFolder, resources: join(root, 'resources'), launch: forkNode })
 }
 
 /** Runs a preset to its end. */

@@ -7,6 +7,7 @@ import { foldSamples } from '#shared/analysis/fold-samples.ts'
 import { percentile, sortedNumbers } from '#shared/analysis/percentile.ts'
 import { createSampleTable, sampleWidth, type SampleTable } from '#shared/model/sample.ts'
 import { RingReader } from '#shared/rings/record-ring.ts'
+import { nothingTold } from '../src/main/hardware/machine-events.ts'
 import { startSampler } from '../src/main/hardware/start-sampler.ts'
 import { allocateLoopBeats, LoopBeat } from '../src/main/platform/loop-beat.ts'
 import { systemThreadId } from '../src/main/platform/thread-cpu-clock.ts'
@@ -64,7 +65,14 @@ async function ourCost(slotThreadIds: readonly Int32Array[]): Promise<Cost> {
   for (const beat of beats) beat.start()
   const windowCpuMs = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT))
   const mainThreadId = systemThreadId()
-  const watched = { slotThreadIds, mainThreadId, mainBeats, taskBeats, windowCpuMs }
+  const watched = {
+    slotThreadIds,
+    mainThreadId,
+    mainBeats,
+    taskBeats,
+    windowCpuMs,
+    toldEvents: nothingTold(),
+  }
   const sampler = await startSampler(entriesFolder, { hz, ...watched })
   await pause(seconds * 1000)
   await sampler.stop()

@@ -19,6 +19,9 @@ export const screenshotFolder = join(root, 'artifacts', 'screenshots')
 
 type ViewName = 'lab' | 'compare' | 'scaling' | 'runs'
 
+/** For a test that judges what was measured, or how long something took: it has the machine to itself. */
+export const measuring = { tag: '@measuring' }
+
 /** The window as a user knows it. */
 export class TaskscopeApp {
   readonly electron: ElectronApplication
@@ -51,8 +54,17 @@ export class TaskscopeApp {
   }
 
   async choose(preset: string, strategy: StrategyId): Promise<void> {
-    await this.part('preset-picker').selectOption(preset)
-    await this.part('strategy-picker').selectOption(strategy)
+    await this.pick('preset-picker', preset)
+    await this.pick('strategy-picker', strategy)
+  }
+
+  /** Chooses from one of the lists that explain their options. */
+  async pick(testId: string, value: string): Promise<void> {
+    const picker = this.part(testId)
+    if ((await picker.getAttribute('data-value')) === value) return
+    await picker.click()
+    await this.page.locator(`[data-testid="${testId}-option"][data-value="${value}"]`).click()
+    await expect(picker).toHaveAttribute('data-value', value)
   }
 
   async startRun(preset: string, strategy: StrategyId): Promise<void> {
@@ -81,7 +93,7 @@ export class TaskscopeApp {
   /** Sets up a comparison of exactly these, in the view of that name. */
   async chooseComparison(preset: string, strategies: readonly StrategyId[], repeats: number): Promise<void> {
     await this.show('compare')
-    await this.part('compare-preset-picker').selectOption(preset)
+    await this.pick('compare-preset-picker', preset)
     for (const id of strategyIds) await this.part(`compare-tick-${id}`).setChecked(strategies.includes(id))
     await this.part('compare-repeats').fill(String(repeats))
   }
@@ -162,13 +174,14 @@ export class TaskscopeApp {
   }
 }
 
-/** Starts the built app as a user would, with settings of its own. */
-export async function launchApp(userDataFolder: string): Promise<TaskscopeApp> {
+/** Starts the built app as a user would, with settings of its own; `executable`: through this program, not Electron's own. */
+export async function launchApp(userDataFolder: string, executable?: string): Promise<TaskscopeApp> {
   // `npm test` names the runtime in the environment; where it does not, the electron package knows.
   const electron = await _electron.launch({
     args: [root, `--user-data-dir=${userDataFolder}`],
     cwd: root,
     env: launchVariables(userDataFolder),
+    ...(executable === undefined ? {} : { executablePath: executable }),
   })
   const page = await electron.firstWindow()
   const app = new TaskscopeApp(electron, page)
@@ -188,6 +201,12 @@ export const test = base.extend<{ folder: string; app: TaskscopeApp }>({
   app: async ({ folder }, use) => {
     const app = await launchApp(join(folder, 'settings'))
     await use(app)
+    // A test may end in the middle of a run: cancelled, and nothing kept that was not saved.
+    const agree = app.electron.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+    })
+    // It may have ended by itself.
+    await agree.catch(() => undefined)
     await app.electron.close()
     expect(app.complaints).toEqual([])
   },

@@ -1,4 +1,4 @@
-import { expect, test, type TaskscopeApp } from './app.ts'
+import { expect, measuring, test, type TaskscopeApp } from './app.ts'
 
 /** The figures of an account on screen, in percent: what a reader would add up. */
 async function percentages(app: TaskscopeApp, testId: string): Promise<number[]> {
@@ -12,7 +12,7 @@ async function percentages(app: TaskscopeApp, testId: string): Promise<number[]>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
-test('a blocked loop is found, and its finding leads to the evidence', async ({ app }) => {
+test('a blocked loop is found, and its finding leads to the evidence', measuring, async ({ app }) => {
   await expect(app.part('inspector')).toContainText('once there is a run')
   await app.startRun('blocked-loop', 'event-loop')
   await expect(app.part('findings-wait')).toBeVisible()

@@ -51,10 +51,10 @@ test('the HTML report opens by itself, offline, with pictures and all tasks', as
     const window = new BrowserWindow({
       width: 1100,
       height: 1400,
-      webPreferences: { sandbox: true, javascript: false },
+      webPreferences: { sandbox: true, javascript: false, partition: 'reader' },
     })
     // Only this test's window may go to a file.
-    window.webContents.removeAllListeners('will-navigate')
+    window.webContents.session.webRequest.onBeforeRequest(null)
     void window.loadURL(url)
   }, pathToFileURL(file).href)
   const reader = await opened

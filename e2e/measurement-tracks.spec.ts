@@ -1,4 +1,4 @@
-import { expect, test, type TaskscopeApp } from './app.ts'
+import { expect, measuring, test, type TaskscopeApp } from './app.ts'
 
 /** The picture of a track, as the window holds it. */
 async function pictureOf(app: TaskscopeApp, track: string): Promise<string> {
@@ -13,24 +13,26 @@ async function pointAtLanes(app: TaskscopeApp, share: number, fromTopPx: number)
   await app.page.mouse.move(box.x + box.width * share, box.y + fromTopPx)
 }
 
-test('a held loop is told on the timeline: by name, by its delay, by what its thread did', async ({
-  app,
-}) => {
-  await app.runToEnd('blocked-loop', 'event-loop')
-  await expect(app.part('threads-track')).toContainText('loop')
-  await expect(app.part('loop-delay-track')).toBeVisible()
-  // Computing begins with the run and takes most of it, on whatever machine.
-  await pointAtLanes(app, 0.2, 12)
-  const tip = app.page.getByRole('tooltip')
-  await expect(tip).toContainText('loop held by')
-  await expect(tip).toContainText('compute')
-  await expect(app.part('loop-delay-track')).toContainText(/tasks\s*[\d.]+\s*(ms|s)/)
-  await expect(app.part('threads-track')).toContainText(/\d\s*%/)
-  await expect(app.part('own-cost-track')).toContainText(/[\d.]+\s*%/)
-  await app.screenshot('blocked-loop-light')
-  await app.useTheme('dark')
-  await app.screenshot('blocked-loop-dark')
-})
+test(
+  'a held loop is told on the timeline: by name, by its delay, by what its thread did',
+  measuring,
+  async ({ app }) => {
+    await app.runToEnd('blocked-loop', 'event-loop')
+    await expect(app.part('threads-track')).toContainText('loop')
+    await expect(app.part('loop-delay-track')).toBeVisible()
+    // Computing begins with the run and takes most of it, on whatever machine.
+    await pointAtLanes(app, 0.2, 12)
+    const tip = app.page.getByRole('tooltip')
+    await expect(tip).toContainText('loop held by')
+    await expect(tip).toContainText('compute')
+    await expect(app.part('loop-delay-track')).toContainText(/tasks\s*[\d.]+\s*(ms|s)/)
+    await expect(app.part('threads-track')).toContainText(/\d\s*%/)
+    await expect(app.part('own-cost-track')).toContainText(/[\d.]+\s*%/)
+    await app.screenshot('blocked-loop-light')
+    await app.useTheme('dark')
+    await app.screenshot('blocked-loop-dark')
+  },
+)
 
 test('the critical chain is shown when the run is over, and put away with the button or the key', async ({
   app,

@@ -1,5 +1,5 @@
 import { cpus, type CpuInfo } from 'node:os'
-import { expect, test } from './app.ts'
+import { expect, measuring, test } from './app.ts'
 
 /** Busy share of all cores between two readings of the system's own counters. */
 function busyShare(before: readonly CpuInfo[], after: readonly CpuInfo[]): number {
@@ -10,38 +10,40 @@ function busyShare(before: readonly CpuInfo[], after: readonly CpuInfo[]): numbe
   return 1 - (sum(after, ({ idle }) => idle) - sum(before, ({ idle }) => idle)) / passed
 }
 
-test('course-demo under hybrid ends with eleven finished tasks and a core track that moved', async ({
-  app,
-}) => {
-  await app.startRun('course-demo', 'hybrid')
-  const before = cpus()
-  await expect(app.root).toHaveAttribute('data-phase', 'completed')
-  const bySystem = busyShare(before, cpus())
-  await app.waitForEnd()
+test(
+  'course-demo under hybrid ends with eleven finished tasks and a core track that moved',
+  measuring,
+  async ({ app }) => {
+    await app.startRun('course-demo', 'hybrid')
+    const before = cpus()
+    await expect(app.root).toHaveAttribute('data-phase', 'completed')
+    const bySystem = busyShare(before, cpus())
+    await app.waitForEnd()
 
-  await expect(app.part('task-table').getByRole('row')).toHaveCount(12) // and the heading
-  const snapshot = await app.page.evaluate(() => window.api.readSnapshot(null))
-  const run = snapshot?.run
-  expect(run?.tasks.count).toBe(11)
-  expect([...(run?.tasks.state ?? [])]).toEqual(Array.from({ length: 11 }, () => 3)) // succeeded
-  expect(run?.droppedEvents).toBe(0)
-  expect(run?.samples.count).toBeGreaterThan(5)
-  // Two computing tasks at a time, then one, then none: a core that never changes its reading was not read. Unless
-  // somebody else keeps all cores busy throughout, which the system's own counters would tell.
-  const readings = run?.samples.coreBusy.map(
-    (column) => new Set([...column.slice(0, run.samples.count)].map((share) => Math.round(share * 20))),
-  )
-  const hasMoved = readings?.some((distinct) => distinct.size > 2) === true
-  expect(hasMoved || bySystem > 0.97, `moved: ${hasMoved}, busy by the system's count: ${bySystem}`).toBe(
-    true,
-  )
+    await expect(app.part('task-table').getByRole('row')).toHaveCount(12) // and the heading
+    const snapshot = await app.page.evaluate(() => window.api.readSnapshot(null))
+    const run = snapshot?.run
+    expect(run?.tasks.count).toBe(11)
+    expect([...(run?.tasks.state ?? [])]).toEqual(Array.from({ length: 11 }, () => 3)) // succeeded
+    expect(run?.droppedEvents).toBe(0)
+    expect(run?.samples.count).toBeGreaterThan(5)
+    // Two computing tasks at a time, then one, then none: a core that never changes its reading was not read. Unless
+    // somebody else keeps all cores busy throughout, which the system's own counters would tell.
+    const readings = run?.samples.coreBusy.map(
+      (column) => new Set([...column.slice(0, run.samples.count)].map((share) => Math.round(share * 20))),
+    )
+    const hasMoved = readings?.some((distinct) => distinct.size > 2) === true
+    expect(hasMoved || bySystem > 0.97, `moved: ${hasMoved}, busy by the system's count: ${bySystem}`).toBe(
+      true,
+    )
 
-  await expect(app.figure('makespan')).toContainText(/\d/)
-  await expect(app.figure('ideal')).toContainText('×')
-  await app.screenshot('finished-light')
-  await app.useTheme('dark')
-  await app.screenshot('finished-dark')
-})
+    await expect(app.figure('makespan')).toContainText(/\d/)
+    await expect(app.figure('ideal')).toContainText('×')
+    await app.screenshot('finished-light')
+    await app.useTheme('dark')
+    await app.screenshot('finished-dark')
+  },
+)
 
 test('a run can be cancelled in the middle and keeps what was recorded', async ({ app }) => {
   await app.startRun('course-demo', 'sequential')
@@ -85,7 +87,7 @@ test('the failures preset shows each failure in words and lets the neighbours su
   await app.screenshot('failed')
 })
 
-test('a blocked loop makes its waiting tasks late, and hybrid does not', async ({ app }) => {
+test('a blocked loop makes its waiting tasks late, and hybrid does not', measuring, async ({ app }) => {
   const lateness = async (strategy: 'event-loop' | 'hybrid'): Promise<number> => {
     await app.runToEnd('blocked-loop', strategy)
     return app.page.evaluate(async () => {
@@ -121,7 +123,7 @@ test('a window that is reloaded in the middle of a run goes on showing it to the
   await expect(app.figure('outcomes')).toContainText('11')
 })
 
-test('a hundred thousand tiny tasks are recorded without a dropped event', async ({ app }) => {
+test('a hundred thousand tiny tasks are recorded without a dropped event', measuring, async ({ app }) => {
   await app.startRun('tiny-tasks', 'hybrid')
   await app.waitForEnd()
   const recorded = await app.page.evaluate(async () => {

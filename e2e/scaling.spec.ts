@@ -7,7 +7,7 @@ async function prepareSweep(
   { presetId, values, repeats }: Pick<SweepRequest, 'presetId'> & { values: string; repeats: string },
 ): Promise<void> {
   await app.part('view-scaling').click()
-  await app.part('scaling-preset-picker').selectOption(presetId)
+  await app.pick('scaling-preset-picker', presetId)
   await app.part('scaling-values').fill(values)
   await app.part('scaling-repeats').fill(repeats)
   await app.part('scaling-warmUps').fill('0')

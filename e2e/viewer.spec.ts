@@ -3,10 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { screenshotFolder } from './app.ts'
+import { axeFindings } from './axe.ts'
 import { foreignBrowser, launchForeignBrowser, makeReport, OpenedReport } from './report-browser.ts'
 
 const executable = foreignBrowser()
 test.skip(executable === null, 'no Chromium is installed on this system')
+// One after the other: they read the same two reports, which are made once.
+test.describe.configure({ mode: 'default' })
 
 let folder: string
 let browser: Browser
@@ -100,10 +103,12 @@ test('a report is light or dark as the system has it, or as its reader wants it'
   const ground = (): Promise<string> =>
     report.page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   expect(await ground()).toBe('rgb(22, 24, 28)')
+  expect(await axeFindings(report.page, 'report, dark')).toEqual([])
   await report.page.screenshot({ path: join(screenshotFolder, 'report-dark.png') })
   const dark = await report.lanes()
   await report.part('theme-picker').selectOption('light')
   expect(await ground()).toBe('rgb(255, 255, 255)')
+  expect(await axeFindings(report.page, 'report, light')).toEqual([])
   expect(await report.lanes()).not.toBe(dark)
   await report.close()
 })
@@ -138,6 +143,7 @@ test('a report is a document as well: shown on demand, and always what is printe
   await report.part('show-document').click()
   await expect(heading).toBeVisible()
   await expect(report.part('timeline')).toHaveCount(0)
+  expect(await axeFindings(page, 'report, document')).toEqual([])
   // The page scrolls again.
   await heading.scrollIntoViewIfNeeded()
   await expect(heading).toBeInViewport()

@@ -1,4 +1,4 @@
-import { expect, test, type TaskscopeApp } from './app.ts'
+import { expect, measuring, test, type TaskscopeApp } from './app.ts'
 
 /** Asks at a width which parts of the summary do not show all that they say. */
 async function clippedParts(app: TaskscopeApp): Promise<string[]> {
@@ -83,7 +83,7 @@ test('a drag that ends outside of the timeline lets go, and selects no text', as
   await expect(app.part('selected-text')).toHaveText('')
 })
 
-test('what is running and waiting is true to the table early in a run', async ({ app }) => {
+test('what is running and waiting is true to the table early in a run', measuring, async ({ app }) => {
   await app.startRun('io-fanout', 'hybrid')
   await expect(app.part('tasks-track')).toContainText(/[1-9]\d* running/, { timeout: 1000 })
   // The verdict on a run is not spoken before its end.

@@ -1,3 +1,7 @@
+import { writeSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { isWithoutUnexplainedFinding } from '../audit/electronegativity.mjs'
+import { auditDependencies } from '../audit/npm-audit.mjs'
 import { build, buildIfChanged } from '../setup/build.mjs'
 import { describeRuntime, runtimeVariables } from '../setup/electron-runtime.mjs'
 import { aloneInCheckout } from '../setup/lock.mjs'
@@ -5,11 +9,14 @@ import { prepareRuntime } from '../setup/prepare.mjs'
 import { packageTool } from '../setup/run.mjs'
 import { isShippedNodePossible, isThisNodeShipped, shippedNode } from '../setup/shipped-node.mjs'
 import { installTestPrograms } from '../setup/system-libraries.mjs'
-import { openVirtualDisplay } from '../setup/virtual-display.mjs'
+import { openVirtualDisplays } from '../setup/virtual-display.mjs'
+import { checkPackage } from './check-package.mjs'
 import { tallyPlaywright, tallyVitest } from './tally.mjs'
 
 const standardOutput = 1
 const isLinux = process.platform === 'linux'
+/** One where there is one display, whose windows would take the focus from each other. */
+const workersThatHandle = isLinux ? Math.min(2, availableParallelism()) : 1
 
 /**
  * Every check, in order. `kind` is its name for --only; `run` gets a folder for reports and resolves to
@@ -38,7 +45,20 @@ export const checks = [
   tool('lint', 'lint', 'eslint', ['.', '--max-warnings', '0']),
   tool('format', 'format', 'prettier', ['--check', '.', '--log-level', 'warn']),
   tool('dead-code', 'unused code and dependencies', 'knip', []),
+  { kind: 'notices', title: 'notices of what is shipped', readsOnly: true, run: checkNotices },
+  {
+    kind: 'vulnerabilities',
+    title: 'known vulnerabilities of what is shipped',
+    readsOnly: true,
+    run: checkVulnerabilities,
+  },
   { kind: 'build', title: 'build', run: checkBuild },
+  {
+    kind: 'security-review',
+    title: 'security review by electronegativity',
+    needs: 'build',
+    run: reviewSecurity,
+  },
   { kind: 'unit', title: 'unit tests', run: runUnitTests },
   {
     kind: 'unit-shipped-node',
@@ -46,7 +66,20 @@ export const checks = [
     needs: 'build',
     run: runEngineTestsOnShippedNode,
   },
-  { kind: 'e2e', title: 'end-to-end tests', needs: 'build', run: runEndToEndTests },
+  {
+    kind: 'e2e',
+    title: 'end-to-end tests that measure',
+    needs: 'build',
+    run: ({ reportFolder }) => runEndToEndTests({ reportFolder, project: 'measuring', workers: 1 }),
+  },
+  {
+    kind: 'e2e',
+    title: 'end-to-end tests that handle',
+    needs: 'build',
+    run: ({ reportFolder }) =>
+      runEndToEndTests({ reportFolder, project: 'handling', workers: workersThatHandle }),
+  },
+  { kind: 'package', title: 'packages, installed and removed', needs: 'build', run: checkPackage },
 ]
 
 export const kinds = [...new Set(checks.map(({ kind }) => kind))]
@@ -59,6 +92,25 @@ function tool(kind, title, packageName, args, name = packageName) {
 }
 
 const asTally = (isPassed) => ({ passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 })
+
+async function checkNotices({ output }) {
+  const { noticesProblem } = await import('../package/notices.mjs')
+  const problem = noticesProblem()
+  if (problem !== undefined) writeSync(output, `${problem}\n`)
+  return asTally(problem === undefined)
+}
+
+/** A registry that does not answer says nothing: that counts as skipped, not as passed. */
+async function checkVulnerabilities({ output }) {
+  const { kind, lines } = auditDependencies()
+  writeSync(output, lines.map((line) => `${line}\n`).join(''))
+  return kind === 'not-asked' ? { passed: 0, failed: 0, skipped: 1 } : asTally(kind === 'clean')
+}
+
+async function reviewSecurity() {
+  await aloneInCheckout(buildIfChanged)
+  return asTally(await isWithoutUnexplainedFinding())
+}
 
 async function checkBuild() {
   return asTally(await aloneInCheckout(() => build({ output: standardOutput })))
@@ -102,7 +154,8 @@ async function runEngineTestsOnShippedNode({ reportFolder }) {
   return tallyVitest(report, exitCode)
 }
 
-async function runEndToEndTests({ reportFolder }) {
+/** Those of one project of playwright.config.ts, so many at once. */
+async function runEndToEndTests({ reportFolder, project, workers }) {
   const runtime = await aloneInCheckout(async () => {
     await buildIfChanged()
     await installTestPrograms()
@@ -110,13 +163,18 @@ async function runEndToEndTests({ reportFolder }) {
   })
   console.log(`These run on ${describeRuntime(runtime)}.`)
   // Also where there is a screen: tests must not depend on it, nor take it away from whoever uses it.
-  const display = isLinux ? await openVirtualDisplay() : undefined
-  const report = `${reportFolder}/end-to-end.json`
-  const exitCode = await packageTool('@playwright/test', ['test', '--retries=0', '--reporter=list,json'], {
-    tool: 'playwright',
-    output: standardOutput,
-    env: { ...runtimeVariables(runtime), ...display?.variables, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  })
-  await display?.close()
+  const displays = isLinux ? await openVirtualDisplays(workers) : undefined
+  const report = `${reportFolder}/end-to-end-${project}.json`
+  const which = [`--project=${project}`, `--workers=${workers}`]
+  const exitCode = await packageTool(
+    '@playwright/test',
+    ['test', ...which, '--retries=0', '--reporter=list,json'],
+    {
+      tool: 'playwright',
+      output: standardOutput,
+      env: { ...runtimeVariables(runtime), ...displays?.variables, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  )
+  await displays?.close()
   return tallyPlaywright(report, exitCode)
 }

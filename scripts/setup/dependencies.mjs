@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { inProject } from './paths.mjs'
 import { npm } from './run.mjs'
 import { say, SetUpProblem } from './say.mjs'
@@ -12,6 +12,7 @@ export async function installDependencies() {
   checkNodeVersion()
   const wanted = fingerprint()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return
+  refuseBorrowedFolder()
   say('Installing the dependencies (npm ci). This takes a minute, and only happens when they change.')
   const exitCode = await npm(['ci', '--include=dev'], {
     // Electron itself comes later, with a fallback for where it can't be downloaded.
@@ -23,6 +24,15 @@ export async function installDependencies() {
     )
   }
   writeFileSync(stampFile, wanted)
+}
+
+/** npm empties the folder before it fills it, and goes through a link to do so. */
+function refuseBorrowedFolder() {
+  const folder = inProject('node_modules')
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  throw new SetUpProblem(
+    `${folder} is a link, and npm would empty the folder that it leads to: remove the link, then try again.`,
+  )
 }
 
 /** Some packages carry compiled parts, so another platform needs another installation. */

@@ -3,8 +3,8 @@
 import { answerOf, isCommandThere, run } from './run.mjs'
 import { say, SetUpProblem } from './say.mjs'
 
-/** Each line is one package: its name, before that the name that newer releases gave it. */
-const libraries = [
+/** Each line is one package: its name, before that the name that newer releases gave it. Our own deb depends on them, too. */
+export const runtimeLibraries = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
   ['libasound2t64', 'libasound2'],
@@ -18,12 +18,15 @@ const libraries = [
 /** Letters to draw, fewer warnings, and what unpacks the fallback runtime. */
 const extras = [['fonts-liberation'], ['dbus'], ['unzip']]
 const virtualDisplay = [['xvfb'], ['xauth']]
-/** What tests read our reports with: a browser of its own, PDF tools, and a parser of metrics. */
-const readers = [['chromium'], ['poppler-utils'], ['python3-prometheus-client']]
+/** What tests read our reports with: a browser of its own, PDF tools, and a parser of metrics; and what watches the network. */
+const readers = [['chromium'], ['poppler-utils'], ['python3-prometheus-client'], ['strace']]
+/** What packages are made with, and what checks them: keys for the installed app, and the rules of desktop entries. */
+const packagers = [['7zip', 'p7zip-full']]
+const packageCheckers = [['xdotool'], ['desktop-file-utils'], ['shared-mime-info']]
 
 /** Installs missing packages where that needs no password: as root, with apt-get. Elsewhere it does nothing. */
 export async function installSystemLibraries({ needsVirtualDisplay }) {
-  const wanted = [...libraries, ...extras, ...(needsVirtualDisplay ? virtualDisplay : [])]
+  const wanted = [...runtimeLibraries, ...extras, ...(needsVirtualDisplay ? virtualDisplay : [])]
   const { names, isDone } = await installMissing(wanted, 'system libraries')
   if (!isDone) {
     throw new SetUpProblem(
@@ -34,8 +37,19 @@ export async function installSystemLibraries({ needsVirtualDisplay }) {
 
 /** Likewise, the programs that tests check reports with. Where they are not to be had, those tests are skipped, and say so. */
 export async function installTestPrograms() {
-  const { names, isDone } = await installMissing(readers, 'what the tests read reports with')
+  const { names, isDone } = await installMissing(
+    readers,
+    'what the tests read reports and watch the network with',
+  )
   if (!isDone) say(`Some tests will be skipped: ${howToInstall(names)} to run them, too.`)
+}
+
+/** What makes packages. Without it fewer kinds of them are made, which is said in its place. */
+export const installPackagers = () => installMissing(packagers, 'what makes packages')
+
+/** What the tests of an installed package need. False when some of it is missing. */
+export async function installPackageCheckers() {
+  return (await installMissing([...packageCheckers, ...virtualDisplay], 'what checks packages')).isDone
 }
 
 /** `names`: of the packages that were missing; `isDone`: none is any more, or it is not for us to install them. */
@@ -64,7 +78,7 @@ export function checkLibraries(executable) {
   const unresolved = (answerOf('ldd', [executable]) ?? '').match(/\S+(?= => not found)/g)
   if (unresolved === null) return
   const files = [...new Set(unresolved)]
-  const packages = isCommandThere('apt-get') ? withoutInstalled(libraries).map(currentName) : []
+  const packages = isCommandThere('apt-get') ? withoutInstalled(runtimeLibraries).map(currentName) : []
   // Package names differ from system to system; where we don't know them, the files name what to look for.
   const advice = howToInstall(packages.length > 0 ? packages : files)
   throw new SetUpProblem(`Electron does not find ${files.join(', ')}: ${advice}, then try again.`)

@@ -6,6 +6,24 @@ import { SetUpProblem } from './say.mjs'
 import { howToInstall } from './system-libraries.mjs'
 
 /**
+ * Starts that many displays, for tests that run beside each other: without a window manager, two windows on one display take the
+ * focus from each other. Gives the variables that lead a program to the first of them, and tests to all (`e2e/own-display.ts`), and
+ * the function that ends them.
+ */
+export async function openVirtualDisplays(count) {
+  const displays = []
+  // One after the other: each looks for a number that is free.
+  for (let at = 0; at < count; at++) displays.push(await openVirtualDisplay())
+  const all = displays.map(({ variables: { DISPLAY, XAUTHORITY } }) => ({ DISPLAY, XAUTHORITY }))
+  return {
+    variables: { ...displays[0].variables, TASKSCOPE_TEST_DISPLAYS: JSON.stringify(all) },
+    async close() {
+      await Promise.all(displays.map((display) => display.close()))
+    },
+  }
+}
+
+/**
  * Starts a display that exists in memory only (Xvfb). Gives the variables that lead a program to it, and the
  * function that ends it. It also ends by itself when this process does, however that comes about: xvfb-run holds
  * the display open for a `cat` that reads from us.

@@ -355,3 +355,13 @@ test('a reader that has had enough costs neither the other report nor the exit c
   presets.stdout?.destroy()
   expect(await endOf(presets)).toEqual({ code: 0, out: '', err: '' })
 })
+
+test.each(['run', 'what-if'])(
+  '%s that cannot begin, for want of a folder for temporary files, says so and ends',
+  async (command) => {
+    ground.environment = { TMPDIR: join(ground.folder, 'nowhere') }
+    const { code, out, err } = await ground.taskscope(command, ground.quick(), ...fewThreads)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(`No temporary folder could be made in ${join(ground.folder, 'nowhere')}`)
+  },
+)

@@ -60,6 +60,12 @@ export class RunKeeper {
     return state
   }
 
+  /** Ends its thread, also where no run has come of it. May be called again. */
+  async close(): Promise<void> {
+    this.#saving?.close()
+    await this.#writers.close()
+  }
+
   #tell(state: SavingState): void {
     if (state.kind !== 'failed') return
     this.#write(state.message)
@@ -68,5 +74,18 @@ export class RunKeeper {
   #write(sentence: string): void {
     this.#clearLine()
     process.stderr.write(plainText(`${sentence}\n`))
+  }
+}
+
+/** Makes a run that the keeper keeps; null: none does. Rejects where it could not begin, and then leaves no thread behind that would keep the command from ending. */
+export async function keptRun(
+  keeper: RunKeeper | null,
+  make: (keep: RunKeeper['keep'] | undefined) => Promise<Run>,
+): Promise<Run> {
+  try {
+    return await make(keeper?.keep)
+  } catch (error) {
+    await keeper?.close()
+    throw error
   }
 }

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { Experiment } from '#shared/model/experiment.ts'
+import { withSettled } from '../main/engine/run-options-resolve.ts'
 import { experimentParts } from '../main/experiments/experiment-parts.ts'
 import { runExperiment, type ExperimentOutcome } from '../main/experiments/run-experiment.ts'
 import { RunSpool } from '../main/experiments/run-spool.ts'
@@ -20,6 +21,15 @@ interface Measuring {
   readonly isSaved: boolean
 }
 
+/** With what the user has settled for runs that do not say otherwise; labels stay as they were written. */
+function settledExperiment(experiment: Experiment, { settled }: Surroundings['folders']): Experiment {
+  const variants = experiment.variants.map((variant) => ({
+    ...variant,
+    options: withSettled(variant.preset, variant.options, settled?.() ?? {}),
+  }))
+  return { ...experiment, variants }
+}
+
 /**
  * Runs an experiment in this process, with run hosts as children, and hands on what was measured, however it ended; Ctrl-C cancels it.
  * The records of its runs are in the library, or gone when `take` is done.
@@ -36,8 +46,18 @@ export async function measureExperiment(
     // Also while documents are written: a second Ctrl-C ends it, a first one does not lose them.
     return await interruptible(async (signal) => {
       signal.addEventListener('abort', () => progress.show('Cancelling …'))
-      const parts = experimentParts({ ...folders, otherProcessIds: [process.pid] }, runs)
-      const outcome = await runExperiment(experiment, parts, {
+      const { entries, resources, iterationsPerMs, launch } = folders
+      const parts = experimentParts(
+        {
+          entries,
+          resources,
+          ...(iterationsPerMs === undefined ? {} : { iterationsPerMs }),
+          otherProcessIds: [process.pid],
+        },
+        launch,
+        runs,
+      )
+      const outcome = await runExperiment(settledExperiment(experiment, folders), parts, {
         signal,
         onProgress: (now) => {
           if (!signal.aborted) progress.show(experimentProgressText(name, labels, now))

@@ -11,7 +11,7 @@ import type { RunCommand } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findPreset, followRun } from './follow-run.ts'
 import { interruptible } from './interruption.ts'
-import { ownOrigin, RunKeeper } from './keep-run.ts'
+import { keptRun, ownOrigin, RunKeeper } from './keep-run.ts'
 import { checkOutputs, printText, saveDocument } from './outputs.ts'
 import { ProgressLine } from './progress-line.ts'
 import { summaryText } from './summary-text.ts'
@@ -73,7 +73,9 @@ export async function runCommand(
   const progress = new ProgressLine(process.stderr, !command.isQuiet)
   return interruptible(async (signal) => {
     const keeper = command.isSaved ? await RunKeeper.open(surroundings, () => progress.clear()) : null
-    const run = await followRun(engine, { ...command, preset }, progress, signal, keeper?.keep)
+    const run = await keptRun(keeper, (keep) =>
+      followRun(engine, { ...command, preset }, progress, signal, keep),
+    )
     const saving: SavingState = (await keeper?.finish(run)) ?? { kind: 'idle' }
     const isComplete = await writeOutputs(command, surroundings, run, saving)
     const isExported = await writeExports(command, surroundings, run, tools, progress)

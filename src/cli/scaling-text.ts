@@ -1,3 +1,4 @@
+import { texts } from '#shared/texts/texts.ts'
 import {
   countText,
   counted,
@@ -10,7 +11,6 @@ import {
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Interval } from '#shared/model/estimate.ts'
 import type { LawFit, LawParameter, Scaling } from '#shared/model/scaling.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import { intervalText } from '#shared/words/comparison-words.ts'
 import {
   lawParameterWords,
@@ -32,7 +32,7 @@ function interval(bounds: Interval | null, toFigure: (value: number) => Figure):
 
 function titleLine(scaling: Scaling, { repeats, warmUps }: ExperimentOutline): string {
   const { presetTitle, presetId, strategy, size, isComplete } = scaling
-  const what = `${presetTitle} (${presetId}) under ${strategies[strategy].title.toLowerCase()}`
+  const what = `${presetTitle} (${presetId}) under ${texts().strategies[strategy].title.toLowerCase()}`
   const how = `${counted(repeats, 'run')} each, interleaved, after ${counted(warmUps, 'warm-up')}`
   return `${what} against ${sweptSizeWords[size].label}, ${how}${isComplete ? '' : ' — partial'}`
 }

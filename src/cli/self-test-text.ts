@@ -1,6 +1,6 @@
+import { texts } from '#shared/texts/texts.ts'
 import { counted } from '#shared/format.ts'
 import type { OwnCpu, SelfTestResult } from '#shared/model/self-test.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import { durationText, percentText, withPlainSpaces } from './plain-figure.ts'
 import { plainText } from './plain-text.ts'
 import { textTable } from './text-table.ts'
@@ -14,7 +14,7 @@ function ownLine(own: OwnCpu | null): string {
 /** What `taskscope self-test` prints, with a final newline. */
 export function selfTestText(result: SelfTestResult): string {
   const { presetTitle, presetId, strategy, taskCount, isShortened, pairs, medianMs } = result
-  const title = `Self-test with ${presetTitle} (${presetId}) under ${strategies[strategy].title.toLowerCase()}, ${counted(taskCount, 'task')} a run${isShortened ? ' (fewer than the preset has, to save time)' : ''}`
+  const title = `Self-test with ${presetTitle} (${presetId}) under ${texts().strategies[strategy].title.toLowerCase()}, ${counted(taskCount, 'task')} a run${isShortened ? ' (fewer than the preset has, to save time)' : ''}`
   const rows = pairs.map(({ first, observedMs, bareMs }, at) => [
     String(at + 1),
     first,

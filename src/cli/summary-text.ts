@@ -1,3 +1,4 @@
+import { texts } from '#shared/texts/texts.ts'
 import { accountRun } from '#shared/analysis/account-run.ts'
 import { iterationsPerMs } from '#shared/analysis/comparison/work-hash.ts'
 import { findFindings } from '#shared/analysis/findings.ts'
@@ -6,7 +7,6 @@ import { bytesFigure, counted, rateFigure, ratioText } from '#shared/format.ts'
 import { taskName } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { DurationSummary, OwnCost, RunSummary, SamplerSummary } from '#shared/model/summary.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import { taskOutcomes } from '#shared/model/task.ts'
 import { accountLines } from './account-text.ts'
 import { findingLines } from './findings-text.ts'
@@ -122,7 +122,7 @@ export function summaryText(run: Run, savedAs: string | null = null): string {
     savedAs === null ? [] : [['saved', `as ${savedAs}; see taskscope runs show ${savedAs}`]]
   const rows = [...rowsFor(summarize(run)), ...calibratedRow(run), ...savedRow]
   const width = Math.max(...rows.map(([name]) => name.length))
-  const title = `${header.preset.title} (${header.preset.id}) under ${strategies[header.strategy].title.toLowerCase()}`
+  const title = `${header.preset.title} (${header.preset.id}) under ${texts().strategies[header.strategy].title.toLowerCase()}`
   const ending =
     phase.kind === 'completed'
       ? ''

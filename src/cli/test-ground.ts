@@ -123,7 +123,14 @@ export class TestGround {
   launch(...args: readonly string[]): ChildProcess {
     return spawn(process.execPath, [command, ...args], {
       cwd: this.folder,
-      env: { ...process.env, TMPDIR: this.temporary, TASKSCOPE_RUNS: this.runs, ...this.environment },
+      env: {
+        ...process.env,
+        TMPDIR: this.temporary,
+        TASKSCOPE_RUNS: this.runs,
+        // Not those of whoever runs the tests.
+        TASKSCOPE_SETTINGS: join(this.folder, 'settings.json'),
+        ...this.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

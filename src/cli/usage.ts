@@ -15,6 +15,8 @@ import { standardPairs } from '#shared/model/self-test.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
 import { reportFormatWords } from '#shared/words/report-format-words.ts'
 import { runsFolder } from '../main/platform/runs-folder.ts'
+import { settingsFilePath } from '../main/platform/settings-file-path.ts'
+import { settingsOf } from '../main/settings/read-settings.ts'
 import { variables } from './commands.ts'
 import { comparisonProperties } from './condition/comparison-terms.ts'
 import { units } from './condition/quantity.ts'
@@ -103,7 +105,7 @@ Options of runs
   A query is words, "phrases" and ${listed(queryKeys.map((key) => `${key}:`))}
   is: ${wrapText(Object.keys(isWords).join(', '), 100).join('\n      ')}
   after: and before: take a date such as 2026-11-01. What begins with a hyphen is left out, as in list -- -tag:old.
-  The library is in ${runsFolder()}; TASKSCOPE_RUNS names another folder.
+  The library is in ${runsFolder({ settled: settingsOf(settingsFilePath()).runsFolder })}; TASKSCOPE_RUNS, or the settings, name another folder.
 
 Options of what-if
   --vary <v>              ${variables.join(', ')} (default: cores)

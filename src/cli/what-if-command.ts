@@ -8,7 +8,7 @@ import type { Variable, WhatIfCommand } from './commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findPreset, followRun } from './follow-run.ts'
 import { interruptible } from './interruption.ts'
-import { RunKeeper } from './keep-run.ts'
+import { keptRun, RunKeeper } from './keep-run.ts'
 import { checkOutputs, printText, saveDocument } from './outputs.ts'
 import { ProgressLine } from './progress-line.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -49,7 +49,9 @@ export async function whatIfCommand(
   const progress = new ProgressLine(process.stderr, !command.isQuiet)
   return interruptible(async (signal) => {
     const keeper = command.isSaved ? await RunKeeper.open(surroundings, () => progress.clear()) : null
-    const run = await followRun(engine, { ...command, preset }, progress, signal, keeper?.keep)
+    const run = await keptRun(keeper, (keep) =>
+      followRun(engine, { ...command, preset }, progress, signal, keep),
+    )
     await keeper?.finish(run)
     if (signal.aborted) {
       process.stderr.write('The run was cancelled: half of it predicts nothing.\n')

@@ -1,6 +1,6 @@
+import { texts } from '#shared/texts/texts.ts'
 import { countText, ratioText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import type { WhatIf, WhatIfCurve } from '#shared/model/what-if.ts'
 import { variedSizeWords, whatIfErrorSentence, whatIfSentence } from '#shared/words/what-if-words.ts'
 import { durationText, withPlainSpaces } from './plain-figure.ts'
@@ -26,7 +26,7 @@ function curveTable({ vary, points, measured }: WhatIfCurve): string[] {
 
 /** What `taskscope what-if` prints, with a final newline: every prediction, the measured point among them, and the model's error there. */
 export function whatIfText({ header }: Run, whatIf: WhatIf): string {
-  const title = `${header.preset.title} (${header.preset.id}) under ${strategies[header.strategy].title.toLowerCase()}: predicted makespans`
+  const title = `${header.preset.title} (${header.preset.id}) under ${texts().strategies[header.strategy].title.toLowerCase()}: predicted makespans`
   const lines =
     whatIf.kind === 'curve'
       ? [...curveTable(whatIf), whatIfSentence(whatIf), whatIfErrorSentence(whatIf)]

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { ChosenOptions, Requests, StartExperimentAnswer } from '#shared/ipc.ts'
 import type { ExperimentKind } from '#shared/model/experiment.ts'
 import { messageOf } from '#shared/message-of.ts'
@@ -6,10 +6,12 @@ import type { ComparisonState, ScalingState } from '#shared/model/experiment-sta
 import type { Preset } from '#shared/model/preset.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { Run } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { askForSavedRuns, askWhereToSaveExperiment } from './dialogs.ts'
 import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
 import { parseInput } from './engine/schema-error.ts'
 import type { ExperimentsClient } from './experiments-client.ts'
+import { ownProcesses } from './own-processes.ts'
 import { resultIsLost } from './experiments/experiment-requests.ts'
 
 /** The requests that are about comparisons and sweeps. */
@@ -32,6 +34,8 @@ export interface ExperimentAnswerParts {
   readonly window: () => BrowserWindow | null
   /** Throws an `InputError` where there is no such preset. */
   readonly findPreset: (id: string) => Preset
+  /** What the user has settled for runs that do not say otherwise. */
+  readonly settled: () => Partial<RunOptions>
   /** Why nothing can be started now, as a sentence; null: it can. */
   readonly whyBusy: () => string | null
   /** Makes a run that is over the run on screen. */
@@ -44,8 +48,7 @@ function parseOptions(chosen: ChosenOptions): Partial<RunOptions> {
 
 /** The app's processes, but for the comparison process, which knows itself: what they cost counts as our own. */
 function appProcessIds(): number[] {
-  return app
-    .getAppMetrics()
+  return ownProcesses()
     .filter(({ name, type }) => !(type === 'Utility' && name === experimentsProcessName))
     .map(({ pid }) => pid)
 }
@@ -89,6 +92,7 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
           ...request,
           preset: findPreset(request.presetId),
           variants: variants.map(({ strategy, options }) => ({ strategy, options: parseOptions(options) })),
+          settled: parts.settled(),
           otherProcessIds: appProcessIds(),
         }),
       ),
@@ -98,6 +102,7 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
           ...request,
           preset: findPreset(request.presetId),
           options: parseOptions(request.options),
+          settled: parts.settled(),
           otherProcessIds: appProcessIds(),
         }),
       ),
@@ -105,9 +110,9 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
       const owner = window()
       if (owner === null) return nothingToAskIn
       return starting(async () => {
-        const from = await askForSavedRuns(owner, 'Saved runs to compare with')
+        const from = await askForSavedRuns(owner, texts().dialogs.savedRunsToCompareWith)
         if (from === null) return { kind: 'dismissed' }
-        const to = await askForSavedRuns(owner, 'Saved runs to compare')
+        const to = await askForSavedRuns(owner, texts().dialogs.savedRunsToCompare)
         if (to === null) return { kind: 'dismissed' }
         // Time has passed while the user chose.
         return starting(() => client.ask('compareSaved', [from, to]))

@@ -4,6 +4,7 @@ import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { reportSuffixes, type ReportFormat } from '#shared/model/report-format.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { askForFolder, askWhereToSaveReport } from './dialogs.ts'
 import type { ExportSource } from './documents/documents.ts'
 import type { ExportOrder } from './documents/export-order.ts'
@@ -35,7 +36,8 @@ async function askWhereTo(
     const file = await askWhereToSaveReport(window, `${name}${suffix}`, suffix)
     return file === null ? null : { kind: 'file', file }
   }
-  const folder = await askForFolder(window, 'Folder for the exported files', 'Export here')
+  const { folderForExports, exportHere } = texts().dialogs
+  const folder = await askForFolder(window, folderForExports, exportHere)
   return folder === null ? null : { kind: 'folder', folder, name, isReplacing: false }
 }
 

@@ -35,6 +35,8 @@ export interface LibraryAnswerParts {
   readonly show: (run: Run) => void
   /** The run that was recorded in this session, if it is this one and over: it need not be read. */
   readonly recorded: (runId: RunId) => Run | null
+  /** These files were imported, some of them at least. */
+  readonly onImported: (files: readonly string[]) => void
   /** What a run was asked for, as the window's next request. */
   readonly offer: (document: RunDocument) => Awaited<ReturnType<Requests['reuseRun']>>
 }
@@ -60,6 +62,7 @@ export function answerLibrary(
     try {
       const { runIds, problems } = await documents.importRuns(library.folder, files)
       parts.keep(runIds)
+      if (runIds.length > 0) parts.onImported(files)
       for (const runId of runIds) await library.refresh(runId)
       return { kind: 'imported', runIds, problems }
     } catch (error) {

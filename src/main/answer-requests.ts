@@ -3,24 +3,31 @@ import { availableParallelism } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import { chosenOptions } from '#shared/analysis/chosen-options.ts'
 import { messageOf } from '#shared/message-of.ts'
-import type { ImportAnswer, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
+import type { ImportAnswer, OpenPresetAnswer, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
-import { defaultRunOptions } from '#shared/model/run-options.ts'
+import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
 import type { TaskKind } from '#shared/model/task.ts'
+import { presetTitle } from '#shared/words/preset-words.ts'
+import { answerAtHome, type HomeAnswerParts } from './answer-at-home.ts'
 import { answerExperiments } from './answer-experiments.ts'
 import { answerRuns, type RunAnswerParts } from './answer-runs.ts'
 import type { Engine, RunUnderWay } from './compose-engine.ts'
 import { askForPreset } from './dialogs.ts'
 import { InputError } from './engine/input-error.ts'
 import { readPresetFile } from './engine/preset-library.ts'
+import { roughLength } from './engine/rough-length.ts'
 import { definedOptions, partialRunOptions } from './engine/run-options-schema.ts'
 import { parseInput } from './engine/schema-error.ts'
 import type { ExperimentsClient } from './experiments-client.ts'
+import { endRunWork, followRunWork } from './home/follow-run-work.ts'
+import type { WorkUnderWay } from './home/work-under-way.ts'
 import { finishedRun, type RunStream, type Send } from './ipc/run-stream.ts'
 import { selfTestPresetId } from './self-test/self-test.ts'
 import { SelfTester } from './self-test/self-tester.ts'
-import type { UnsavedRuns } from './unsaved-runs.ts'
+import type { RunKeeper } from './run-keeper.ts'
+import type { Recorder } from './runs/recorder.ts'
+import { settledOptions } from './settings/settled-options.ts'
 
 export interface AnswerParts extends Pick<RunAnswerParts, 'library' | 'documents' | 'save' | 'writeWhole'> {
   readonly engine: Engine
@@ -29,6 +36,8 @@ export interface AnswerParts extends Pick<RunAnswerParts, 'library' | 'documents
   readonly send: Send
   readonly window: () => BrowserWindow | null
   readonly version: string
+  readonly home: Omit<HomeAnswerParts, 'window'>
+  readonly work: WorkUnderWay
   readonly onFirstFrame: () => void
 }
 
@@ -37,19 +46,32 @@ function offerOf(preset: Preset, id: string): PresetOffer {
   for (const { kind, count } of preset.groups) tasksPerKind[kind] += count
   const { title, summary, strategy, options } = preset
   const taskCount = tasksPerKind.async + tasksPerKind.blocking + tasksPerKind.cpu
-  return { id, title, summary, strategy, options, taskCount, tasksPerKind }
+  return {
+    id,
+    title,
+    summary,
+    strategy,
+    options,
+    taskCount,
+    tasksPerKind,
+    roughLength: roughLength(preset, availableParallelism()),
+  }
 }
 
 export interface Answers {
   readonly requests: Requests
   /** Brings runs of files that were dropped on the window into the library. */
   readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
-  readonly unsavedRuns: UnsavedRuns
+  /** Adds a preset from a file to those that there are. */
+  readonly openPresetFile: (file: string) => OpenPresetAnswer
+  readonly keeper: Pick<RunKeeper<Recorder>, 'unsaved' | 'saveElsewhere' | 'state'>
 }
 
 /** The app's answers to the window: what it asks of the engine, the dialogs and the reports. */
 export function answerRequests(parts: AnswerParts): Answers {
-  const { engine, experiments, stream, send } = parts
+  const { engine, experiments, stream, send, work } = parts
+  const { settings, recent } = parts.home
+  const settled = (): Partial<RunOptions> => settledOptions(settings.settings)
   /** Presets from files, by the id that the window knows them by. */
   const opened = new Map<string, Preset>()
   let underWay: RunUnderWay | null = null
@@ -80,11 +102,20 @@ export function answerRequests(parts: AnswerParts): Answers {
           shown = recorder
           runs.keeper.begin(recorder)
           send('preparing', null)
+          followRunWork(recorder, work)
           stream.show(recorder)
           resolve({ kind: 'started', runId: recorder.run.header.id })
         },
       })
+      work.begin('run', presetTitle(preset))
       underWay.finished
+        .then(
+          (run) => endRunWork(run, work),
+          (error: unknown) => {
+            work.end('run', 'failed')
+            throw error
+          },
+        )
         .then(() => runs.keeper.runIsOver())
         .catch(reject)
         .finally(() => {
@@ -92,6 +123,21 @@ export function answerRequests(parts: AnswerParts): Answers {
           send('preparing', null)
         })
     })
+  }
+
+  function openPresetFile(file: string): OpenPresetAnswer {
+    try {
+      const preset = readPresetFile(file)
+      // The same again, such as from the recent ones, is no other preset.
+      const known = [...opened].find(([, one]) => isDeepStrictEqual(one, preset))?.[0]
+      const id = known ?? `file-${opened.size + 1}`
+      opened.set(id, preset)
+      recent.add([file], 'preset')
+      return { kind: 'opened', preset: offerOf(preset, id) }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      return { kind: 'refused', message: error.message }
+    }
   }
 
   function show(run: Run): void {
@@ -104,6 +150,7 @@ export function answerRequests(parts: AnswerParts): Answers {
     whyBusy,
     shown: () => shown?.run ?? null,
     show,
+    onImported: (files) => recent.add(files, 'runs'),
     offer: ({ id, preset, strategy, options }) => {
       const known = engine.presets.presets.find((one) => isDeepStrictEqual(one, preset))
       const presetId = known?.id ?? `run-${id}`
@@ -126,6 +173,7 @@ export function answerRequests(parts: AnswerParts): Answers {
       client: experiments,
       window: parts.window,
       findPreset,
+      settled,
       whyBusy,
       show,
     }),
@@ -137,7 +185,7 @@ export function answerRequests(parts: AnswerParts): Answers {
           ...engine.presets.presets.map((preset) => offerOf(preset, preset.id)),
           ...[...opened].map(([id, preset]) => offerOf(preset, id)),
         ],
-        defaults: defaultRunOptions(environment.cores),
+        defaults: { ...defaultRunOptions(environment.cores), ...settled() },
         environment,
         platform: process.platform,
       }
@@ -170,17 +218,9 @@ export function answerRequests(parts: AnswerParts): Answers {
     async openPreset() {
       const window = parts.window()
       const file = window === null ? null : await askForPreset(window)
-      if (file === null) return { kind: 'dismissed' }
-      try {
-        const preset = readPresetFile(file)
-        const id = `file-${opened.size + 1}`
-        opened.set(id, preset)
-        return { kind: 'opened', preset: offerOf(preset, id) }
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error
-        return { kind: 'refused', message: error.message }
-      }
+      return file === null ? { kind: 'dismissed' } : openPresetFile(file)
     },
+    ...answerAtHome({ ...parts.home, window: parts.window }),
     acknowledgeBatch(sequence) {
       stream.acknowledge(sequence)
       return Promise.resolve()
@@ -190,5 +230,5 @@ export function answerRequests(parts: AnswerParts): Answers {
       return Promise.resolve()
     },
   }
-  return { requests, importFiles: runs.importFiles, unsavedRuns: runs.keeper }
+  return { requests, importFiles: runs.importFiles, openPresetFile, keeper: runs.keeper }
 }

@@ -6,7 +6,7 @@ import type { RunDocument } from '#shared/model/run-document.ts'
 import { noLabels, type RunListing } from '#shared/model/saved-run.ts'
 import { answerExports, type Exportable } from './answer-exports.ts'
 import { answerLibrary } from './answer-library.ts'
-import { askForFolder } from './dialogs.ts'
+import { askWhereToSaveUnsaved } from './dialogs.ts'
 import type { Documents } from './documents/documents.ts'
 import { exportName } from './documents/export-files.ts'
 import type { Send } from './ipc/run-stream.ts'
@@ -33,6 +33,8 @@ export interface RunAnswerParts {
   /** The run on screen. */
   readonly shown: () => Run | null
   readonly show: (run: Run) => void
+  /** These files were imported, some of them at least. */
+  readonly onImported: (files: readonly string[]) => void
   readonly offer: (document: RunDocument) => Awaited<ReturnType<Requests['reuseRun']>>
 }
 
@@ -110,6 +112,7 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
       const run = shown()
       return run?.header.id === runId ? run : null
     },
+    onImported: parts.onImported,
     offer: parts.offer,
   })
 
@@ -125,7 +128,7 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
         if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
         if (keeper.unsaved === 0)
           return { kind: 'refused', message: 'There is no run that could not be saved.' }
-        const folder = await askForFolder(window, 'Folder for what could not be saved', 'Save here')
+        const folder = await askWhereToSaveUnsaved(window)
         if (folder === null) return { kind: 'dismissed' }
         await keeper.saveElsewhere(folder)
         const { state } = keeper

@@ -14,7 +14,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-/** Nothing but the app's own files: no inline code, no remote content, no frames. The page's own tag says the same. */
+/** Nothing but the app's own files: no inline code, no remote content, no frames, no workers, no markup made of text. The page's own tag says as much. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,10 +22,23 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Only the compiler's own templates become markup.
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
 ].join('; ')
+
+/** What every answer says, also that there is nothing. */
+const commonHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
 
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
@@ -47,22 +60,23 @@ function pageFile(pagesFolder: string, address: string): string | null {
   }
 }
 
-/** Serves the built pages, and nothing outside their folder. */
+function refusal(status: number, words: string): Response {
+  return new Response(words, { status, headers: { ...commonHeaders, 'content-type': 'text/plain' } })
+}
+
+/** Serves the built pages to who reads, and nothing outside their folder. */
 export function serveAppPages(pagesFolder: string): void {
   protocol.handle(scheme, async (request) => {
+    if (request.method !== 'GET') return refusal(405, 'Method not allowed')
     const file = pageFile(pagesFolder, request.url)
     const contentType = file === null ? undefined : contentTypes[extname(file)]
-    if (file === null || contentType === undefined) return new Response('Not found', { status: 404 })
+    if (file === null || contentType === undefined) return refusal(404, 'Not found')
     try {
       return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'content-type': contentType,
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-        },
+        headers: { ...commonHeaders, 'content-type': contentType },
       })
     } catch {
-      return new Response('Not found', { status: 404 })
+      return refusal(404, 'Not found')
     }
   })
 }

@@ -14,16 +14,24 @@ import { resolveRunOptions } from './engine/run-options-resolve.ts'
 import type { EngineParts, RunObserver } from './engine/engine-parts.ts'
 import { RunSession } from './engine/run-session.ts'
 import { describeEnvironment } from './hardware/environment.ts'
+import { nothingTold } from './hardware/machine-events.ts'
+import type { LaunchNode } from './platform/node-process.ts'
 import { startSampler } from './hardware/start-sampler.ts'
 import { Recorder } from './runs/recorder.ts'
 
 export interface EngineFolders {
   /** Where the built thread entries are, such as `out/main`. */
   readonly entries: string
+  /** How child processes are started. */
+  readonly launch: LaunchNode
   /** Where `presets/` is. */
   readonly resources: string
   /** CPU time of the app's other processes so far, asked ten times a second during a run; left out where there are none. */
   readonly windowCpuMs?: () => Milliseconds
+  /** What the system tells of sleep and heat (`hardware/machine-events.ts`), in shared memory; left out where nobody hears it. */
+  readonly toldEvents?: Float64Array
+  /** What the user has settled for runs that do not say otherwise; left out: nothing. */
+  readonly settled?: () => Partial<RunOptions>
   /** What is known of the machine; left out: it is found out when it is needed. */
   readonly machine?: KnownMachine
   /** The work of calibrated tasks for each ms of their target, in iterations; left out: the machine's speed. */
@@ -48,6 +56,7 @@ export interface RunUnderWay {
 export class Engine {
   readonly presets: PresetLibrary
   readonly #parts: EngineParts<Recorder>
+  readonly #settled: () => Partial<RunOptions>
   #environment: Promise<Environment> | null = null
   #session: RunSession<Recorder> | null = null
   #finished: Promise<unknown> = Promise.resolve()
@@ -59,9 +68,10 @@ export class Engine {
     process.stderr.setMaxListeners(0)
     if (folders.machine !== undefined) this.#environment = Promise.resolve(folders.machine.environment)
     this.presets = new PresetLibrary(join(folders.resources, 'presets'))
+    this.#settled = folders.settled ?? (() => ({}))
     this.#parts = {
       entriesFolder: folders.entries,
-      executors: new ExecutorCache(),
+      executors: new ExecutorCache(folders.launch),
       calibration: new Calibration(
         folders.entries,
         folders.iterationsPerMs ?? folders.machine?.iterationsPerMs,
@@ -69,6 +79,7 @@ export class Engine {
       describeEnvironment: () => this.describeEnvironment(),
       startSampler: (wish) => startSampler(folders.entries, wish),
       windowCpuMs: folders.windowCpuMs ?? (() => null),
+      toldEvents: folders.toldEvents ?? nothingTold(),
       createRecorder: (wish) => new Recorder(wish),
     }
   }
@@ -102,7 +113,7 @@ export class Engine {
   ): RunUnderWay {
     if (this.#closing !== null) throw new Error('Expected an open engine, got a closed one')
     if (this.#session !== null) throw new Error('Expected no run to be under way, got one')
-    const options = resolveRunOptions(preset, chosen, availableParallelism())
+    const options = resolveRunOptions(preset, chosen, availableParallelism(), this.#settled())
     const session = new RunSession(this.#parts, { preset, strategy, options }, observer)
     this.#session = session
     const finished = session.run().finally(() => (this.#session = null))

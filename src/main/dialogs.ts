@@ -1,7 +1,9 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { counted } from '#shared/format.ts'
 import type { ExperimentFormat } from '#shared/ipc.ts'
+import type { WorkKind } from '#shared/model/work-under-way.ts'
+import { texts } from '#shared/texts/texts.ts'
+import type { UnsavedAnswer, WorkAnswer } from './home/close-guard.ts'
 
 const filters = {
   json: { name: 'JSON', extensions: ['json'] },
@@ -9,10 +11,13 @@ const filters = {
   csv: { name: 'CSV', extensions: ['csv'] },
 } as const satisfies Record<ExperimentFormat, Electron.FileFilter>
 
-const experimentTitles: Readonly<Record<ExperimentFormat, string>> = {
-  json: 'Export results as JSON',
-  html: 'Export report as HTML',
-  csv: 'Export runs as CSV',
+function experimentTitle(format: ExperimentFormat): string {
+  const { dialogs } = texts()
+  return {
+    json: dialogs.exportResultsAsJson,
+    html: dialogs.exportReportAsHtml,
+    csv: dialogs.exportRunsAsCsv,
+  }[format]
 }
 
 async function askForFile(
@@ -35,7 +40,7 @@ export function askWhereToSaveExperiment(
   name: string,
   format: ExperimentFormat,
 ): Promise<string | null> {
-  return askForFile(window, experimentTitles[format], name, format)
+  return askForFile(window, experimentTitle(format), name, format)
 }
 
 /** Asks for runs that were exported as JSON; null when the user changed their mind. */
@@ -44,7 +49,7 @@ export async function askForSavedRuns(window: BrowserWindow, title: string): Pro
     title,
     // Not every system shows the title.
     message: title,
-    buttonLabel: 'Choose',
+    buttonLabel: texts().dialogs.choose,
     filters: [filters.json],
     properties: ['openFile', 'multiSelections'],
   })
@@ -59,7 +64,7 @@ export async function askWhereToSaveReport(
 ): Promise<string | null> {
   const extension = suffix.slice(suffix.lastIndexOf('.') + 1)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export run',
+    title: texts().dialogs.exportRun,
     defaultPath: join(app.getPath('documents'), fileName),
     filters: [{ name: suffix, extensions: [extension] }],
   })
@@ -83,13 +88,14 @@ export async function askForFolder(
 
 /** Asks for files that hold runs; null when the user changed their mind. */
 export async function askForRuns(window: BrowserWindow): Promise<string[] | null> {
+  const { dialogs } = texts()
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Import runs',
-    message: 'Import runs',
-    buttonLabel: 'Import',
+    title: dialogs.importRuns,
+    message: dialogs.importRuns,
+    buttonLabel: dialogs.import,
     filters: [
-      { name: 'Runs', extensions: ['taskscope', 'html', 'json'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: dialogs.runFiles, extensions: ['taskscope', 'html', 'json'] },
+      { name: dialogs.allFiles, extensions: ['*'] },
     ],
     properties: ['openFile', 'multiSelections'],
   })
@@ -97,15 +103,13 @@ export async function askForRuns(window: BrowserWindow): Promise<string[] | null
 }
 
 /** What is to become of runs that are in memory only, when the window is to be closed. */
-export async function askAboutUnsaved(
-  window: BrowserWindow,
-  count: number,
-): Promise<'save' | 'lose' | 'stay'> {
+export async function askAboutUnsaved(window: BrowserWindow, count: number): Promise<UnsavedAnswer> {
+  const { unsaved } = texts().dialogs
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `${counted(count, 'run')} could not be saved.`,
-    detail: 'Nothing of it is on disk as a whole: closed now, it is lost.',
-    buttons: ['Save elsewhere…', 'Close and lose it', 'Go back'],
+    message: unsaved.message(count),
+    detail: unsaved.detail,
+    buttons: [unsaved.save, unsaved.lose, unsaved.stay],
     defaultId: 0,
     cancelId: 2,
     noLink: true,
@@ -113,10 +117,31 @@ export async function askAboutUnsaved(
   return response === 0 ? 'save' : response === 1 ? 'lose' : 'stay'
 }
 
+/** Asks where runs that could not be saved are to go; null when the user changed their mind. */
+export function askWhereToSaveUnsaved(window: BrowserWindow): Promise<string | null> {
+  const { folderForUnsaved, saveHere } = texts().dialogs
+  return askForFolder(window, folderForUnsaved, saveHere)
+}
+
+/** What is to become of what is under way, when the window is to be closed. */
+export async function askAboutWork(window: BrowserWindow, kinds: readonly WorkKind[]): Promise<WorkAnswer> {
+  const { closing } = texts().dialogs
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: closing.message(kinds),
+    detail: closing.detail,
+    buttons: [closing.goOn, closing.cancel, closing.stay],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  })
+  return response === 0 ? 'go-on' : response === 1 ? 'cancel' : 'stay'
+}
+
 /** Asks for a preset file; null when the user changed their mind. */
 export async function askForPreset(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open preset',
+    title: texts().dialogs.openPreset,
     filters: [filters.json],
     properties: ['openFile'],
   })
@@ -125,12 +150,13 @@ export async function askForPreset(window: BrowserWindow): Promise<string | null
 
 /** Says that the page has broken down again, and lets the user decide. */
 export function showBrokenWindow(window: BrowserWindow, reason: string): void {
+  const { broken } = texts().dialogs
   void dialog
     .showMessageBox(window, {
       type: 'error',
-      message: 'The window has broken down twice.',
-      detail: `Reason: ${reason}. A run that is under way goes on, and nothing that it has recorded is lost.`,
-      buttons: ['Load it again', 'Leave it'],
+      message: broken.message,
+      detail: broken.detail(reason),
+      buttons: [broken.again, broken.leave],
     })
     .then(({ response }) => {
       if (response === 0) window.webContents.reload()

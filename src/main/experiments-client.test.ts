@@ -2,37 +2,35 @@ import { expect, test, vi } from 'vitest'
 import type { Streams } from '#shared/ipc.ts'
 import type { ComparisonState } from '#shared/model/experiment-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
-import { ExperimentsClient, type ExperimentsProcess } from './experiments-client.ts'
+import { standardFormat, useTextFormat } from '#shared/texts/language.ts'
+import { ExperimentsClient } from './experiments-client.ts'
 import type { ExperimentMessage, ExperimentQuestion } from './experiments/experiment-requests.ts'
+import type { NodeProcessListener } from './platform/node-process.ts'
 
 /** A comparison process that does what the test says. */
-class FakeProcess implements ExperimentsProcess {
+class FakeProcess {
   readonly questions: ExperimentQuestion[] = []
   isKilled = false
-  #hear: (message: ExperimentMessage) => void = () => undefined
-  #exit: (code: number) => void = () => undefined
+  readonly #listener: NodeProcessListener
 
-  postMessage(question: ExperimentQuestion): void {
-    this.questions.push(question)
+  constructor(listener: NodeProcessListener) {
+    this.#listener = listener
   }
-  kill(): boolean {
+  send(question: unknown): void {
+    // Only the client under test sends anything.
+    this.questions.push(question as ExperimentQuestion)
+  }
+  kill(): void {
     this.isKilled = true
-    return true
-  }
-  on(_event: 'message', listener: (message: ExperimentMessage) => void): void {
-    this.#hear = listener
-  }
-  once(_event: 'exit', listener: (code: number) => void): void {
-    this.#exit = listener
   }
   say(message: ExperimentMessage): void {
-    this.#hear(message)
+    this.#listener.heard(message)
   }
   answer(at: number, value: unknown): void {
     this.say({ kind: 'answer', number: this.questions[at]?.number ?? NaN, value })
   }
   die(): void {
-    this.#exit(1)
+    this.#listener.ended({ kind: 'exited', code: 1 })
   }
 }
 
@@ -44,8 +42,8 @@ function watched(): {
   const processes: FakeProcess[] = []
   const sent: [keyof Streams, unknown][] = []
   const client = new ExperimentsClient(
-    () => {
-      const started = new FakeProcess()
+    (listener) => {
+      const started = new FakeProcess(listener)
       processes.push(started)
       return started
     },
@@ -152,5 +150,30 @@ test('a process that does not answer is ended all the same', async () => {
     expect(processes[0]?.isKilled).toBe(true)
   } finally {
     vi.useRealTimers()
+  }
+})
+
+test('the comparison process is told how to write before anything else, and when that changes', async () => {
+  const german = { ...standardFormat, language: 'de' } as const
+  const { client, processes } = watched()
+  try {
+    await client.tellTextFormat()
+    expect(processes).toEqual([])
+    useTextFormat(german)
+    const asked = client.ask('cancel', null)
+    expect(processes[0]?.questions.map(({ name, argument }) => [name, argument])).toEqual([
+      ['useTextFormat', german],
+      ['cancel', null],
+    ])
+    processes[0]?.answer(0, undefined)
+    processes[0]?.answer(1, undefined)
+    await asked
+    useTextFormat(standardFormat)
+    const told = client.tellTextFormat()
+    expect(processes[0]?.questions.at(-1)).toMatchObject({ name: 'useTextFormat', argument: standardFormat })
+    processes[0]?.answer(2, undefined)
+    await told
+  } finally {
+    useTextFormat(standardFormat)
   }
 })

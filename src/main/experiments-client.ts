@@ -1,6 +1,6 @@
-import type { UtilityProcess } from 'electron'
 import { assertNever } from '#shared/assert-never.ts'
 import type { ComparisonState, ExperimentState, ScalingState } from '#shared/model/experiment-state.ts'
+import { isStandardFormat, textFormatInUse } from '#shared/texts/language.ts'
 import { createDeferred, type Deferred } from './engine/deferred.ts'
 import type {
   ExperimentCallName,
@@ -10,12 +10,10 @@ import type {
   ExperimentQuestion,
 } from './experiments/experiment-requests.ts'
 import type { Send } from './ipc/run-stream.ts'
+import type { NodeProcess, NodeProcessListener } from './platform/node-process.ts'
 
-/** The comparison process as it is used here; tests supply their own. */
-export type ExperimentsProcess = Pick<UtilityProcess, 'postMessage' | 'kill'> & {
-  on(event: 'message', listener: (message: ExperimentMessage) => void): unknown
-  once(event: 'exit', listener: (code: number) => void): unknown
-}
+/** Starts the comparison process; tests supply their own. */
+export type LaunchExperiments = (listener: NodeProcessListener) => Pick<NodeProcess, 'send' | 'kill'>
 
 const beginnings: ReadonlySet<ExperimentCallName> = new Set(['startComparison', 'startSweep', 'compareSaved'])
 
@@ -46,9 +44,9 @@ function afterLoss<Result>(state: ExperimentState<Result>): ExperimentState<Resu
  * relays: the states that it was last told survive here, for a window that is loaded anew.
  */
 export class ExperimentsClient {
-  readonly #launch: () => ExperimentsProcess
+  readonly #launch: LaunchExperiments
   readonly #send: Send
-  #child: ExperimentsProcess | null = null
+  #child: Pick<NodeProcess, 'send' | 'kill'> | null = null
   readonly #waiting = new Map<number, Deferred<unknown>>()
   #lastNumber = 0
   /** Questions on their way that begin an experiment: it is under way before its first state is told. */
@@ -56,7 +54,7 @@ export class ExperimentsClient {
   #comparison: ComparisonState = { kind: 'idle' }
   #scaling: ScalingState = { kind: 'idle' }
 
-  constructor(launch: () => ExperimentsProcess, send: Send) {
+  constructor(launch: LaunchExperiments, send: Send) {
     this.#launch = launch
     this.#send = send
   }
@@ -91,12 +89,17 @@ export class ExperimentsClient {
     const begins = beginnings.has(name)
     if (begins) this.#beginning++
     try {
-      child.postMessage({ number, name, argument } satisfies ExperimentQuestion)
+      child.send({ number, name, argument } satisfies ExperimentQuestion)
       // The answer to this very question, by its number.
       return (await answer.promise) as Awaited<ReturnType<ExperimentCalls[Name]>>
     } finally {
       if (begins) this.#beginning--
     }
+  }
+
+  /** Has results worded as this process writes by now. Resolves when those that are there are. */
+  async tellTextFormat(): Promise<void> {
+    if (this.isThere) await this.ask('useTextFormat', textFormatInUse())
   }
 
   /** Ends what runs, removes what was kept, and ends the process, which takes its run hosts with it. */
@@ -113,12 +116,18 @@ export class ExperimentsClient {
     child.kill()
   }
 
-  #open(): ExperimentsProcess {
-    const child = this.#launch()
-    child.on('message', (message) => this.#hear(message))
-    child.once('exit', () => {
-      if (this.#child === child) this.#lose()
+  #open(): Pick<NodeProcess, 'send' | 'kill'> {
+    const child = this.#launch({
+      // Only `experiments-process.ts` has the other end.
+      heard: (message) => this.#hear(message as ExperimentMessage),
+      ended: () => {
+        if (this.#child === child) this.#lose()
+      },
     })
+    const argument = textFormatInUse()
+    // It begins as everything does. Nobody waits for the answer.
+    if (!isStandardFormat(argument))
+      child.send({ number: ++this.#lastNumber, name: 'useTextFormat', argument } satisfies ExperimentQuestion)
     return child
   }
 

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import {
   bytesFigure,
   counted,
+  countText,
   durationFigure,
   figureText,
+  listed,
   millisecondsText,
   percentFigure,
   rateFigure,
   ratioText,
 } from './format.ts'
+import { inEnglish, standardFormat, withTextFormat, type TextFormat } from './texts/language.ts'
 
 const text = (ms: number | null): string => figureText(durationFigure(ms))
 
@@ -76,4 +79,43 @@ test('counts, rates and ratios read as words', () => {
     figureText(rateFigure(25_300)),
     ratioText(1.0712),
   ]).toEqual(['1 task', '12,345 tasks', '25,300\u202f/s', '×1.07'])
+})
+
+const german: TextFormat = { ...standardFormat, language: 'de' }
+
+test.each([
+  ['en', 'language', 'en-US'],
+  ['de', 'language', 'de-DE'],
+  ['en', 'comma', 'de-DE'],
+  ['de', 'point', 'en-US'],
+] as const)('numbers in %s with the setting %s read as Intl has them in %s', (language, numbers, locale) => {
+  const values = [0.123, 1.236, 12.34, 123.4, 1234, 1_234_567]
+  const expected = values.map((value) => value.toLocaleString(locale, { maximumSignificantDigits: 3 }))
+  const said = withTextFormat({ ...standardFormat, language, numbers }, () => [
+    ...values.slice(0, 4).map((value) => rateFigure(value).value),
+    ...values.slice(4).map(countText),
+  ])
+  expect(said.slice(0, 4)).toEqual(expected.slice(0, 4))
+  expect(said.slice(4)).toEqual(values.slice(4).map((value) => value.toLocaleString(locale)))
+  expect(withTextFormat({ ...standardFormat, language, numbers }, () => millisecondsText(1234.5))).toBe(
+    (1234.5).toLocaleString(locale, { minimumFractionDigits: 2 }),
+  )
+})
+
+test('a format is in use for as long as something is said, and what machines read is not written in it', () => {
+  const said = withTextFormat(german, () => [
+    text(1210),
+    listed(['a', 'b', 'c']),
+    inEnglish(() => `${text(1210)}, ${listed(['a', 'b', 'c'])}`),
+    text(12.34),
+  ])
+  expect(said).toEqual(['1,21\u202fs', 'a, b und c', '1.21\u202fs, a, b and c', '12,3\u202fms'])
+  expect(text(1210)).toBe('1.21\u202fs')
+})
+
+test('memory is counted in decimal units where they are wanted', () => {
+  const decimal: TextFormat = { ...german, byteUnits: 'decimal' }
+  expect(
+    withTextFormat(decimal, () => [512, 1500, 222_298_112].map((bytes) => figureText(bytesFigure(bytes)))),
+  ).toEqual(['512\u202fB', '1,50\u202fkB', '222\u202fMB'])
 })

@@ -1,3 +1,5 @@
+import type { ActionId } from './actions.ts'
+import type { AppSettings, SettingsState } from './model/app-settings.ts'
 import type { Environment } from './model/environment.ts'
 import type { ComparisonState, ScalingState } from './model/experiment-state.ts'
 import type { ExperimentKind } from './model/experiment.ts'
@@ -11,7 +13,7 @@ import type { SweptSize } from './model/scaling.ts'
 import type { SelfTestState } from './model/self-test.ts'
 import type { StrategyId } from './model/strategy.ts'
 import type { TaskKind } from './model/task.ts'
-import type { Bytes } from './model/units.ts'
+import type { Bytes, Milliseconds } from './model/units.ts'
 
 /**
  * The whole contract between the window and the main process. `Requests` are answered once; `Streams` keep coming.
@@ -28,6 +30,16 @@ export interface PresetOffer {
   readonly options: Partial<RunOptions>
   readonly taskCount: number
   readonly tasksPerKind: Readonly<Record<TaskKind, number>>
+  /** Roughly, to know what one lets oneself in for; null or left out: nobody can know. */
+  readonly roughLength?: RoughLength | null
+}
+
+/** How long a preset's tasks take, by estimate. */
+export interface RoughLength {
+  /** One after the other. */
+  readonly oneByOneMs: Milliseconds
+  /** With all that can overlap overlapping: the computing spread over the cores, or the longest task. */
+  readonly atBestMs: Milliseconds
 }
 
 export interface Catalog {
@@ -150,6 +162,54 @@ export type ReuseAnswer =
   | { readonly kind: 'offered'; readonly preset: PresetOffer; readonly request: RunRequest }
   | { readonly kind: 'refused'; readonly message: string }
 
+/** A change of some settings; the run folder is only ever chosen in the native dialog. */
+export type SettingsChange = Partial<Omit<AppSettings, 'runsFolder'>>
+
+export type SettingsAnswer =
+  /** The stream `settings` brings the new state, to every part of the window. */
+  | { readonly kind: 'done' }
+  | { readonly kind: 'dismissed' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** Something opened not long ago, best known by its name: the window never learns its folder. */
+export interface RecentFile {
+  readonly id: string
+  readonly name: string
+  readonly what: 'preset' | 'runs'
+}
+
+/** What came of something that the system, another start of the app or the list of recent files asked to open. */
+export type OpenedFile =
+  | { readonly kind: 'preset'; readonly preset: PresetOffer }
+  /** Brought into the library; a single one is the run on screen, unless one is under way. */
+  | {
+      readonly kind: 'runs'
+      readonly runIds: readonly RunId[]
+      readonly isShown: boolean
+      readonly problems: readonly string[]
+    }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** What the app is made of, for whoever asks. */
+export interface AboutFacts {
+  readonly version: string
+  /** Such as `{ electron: '45.4.1', chromium: '…', node: '…', v8: '…' }`. */
+  readonly runtime: Readonly<Record<string, string>>
+  readonly operatingSystem: string
+  readonly architecture: string
+  /** Runs on an older runtime that is for development and tests. */
+  readonly isFallbackRuntime: boolean
+  /** The licences of the software inside; null or left out: they are not beside the app. */
+  readonly notices?: string | null
+}
+
+/** What the machine lives on; null: it does not tell. */
+export interface PowerState {
+  readonly isOnBattery: boolean | null
+  /** The machine is kept awake for what is under way. */
+  readonly isKeptAwake: boolean
+}
+
 /** What the window asks of the main process. Each request takes one argument. */
 export interface Requests {
   readCatalog(arg: null): Promise<Catalog>
@@ -207,6 +267,19 @@ export interface Requests {
   limitLibrary(arg: { readonly limitBytes: Bytes | null }): Promise<LibraryAnswer>
   /** Lets the user choose a preset file in the native dialog. */
   openPreset(arg: null): Promise<OpenPresetAnswer>
+  readSettings(arg: null): Promise<SettingsState>
+  changeSettings(arg: SettingsChange): Promise<SettingsAnswer>
+  /** Lets the user choose the folder that runs are kept in, in the native dialog. */
+  chooseRunsFolder(arg: null): Promise<SettingsAnswer>
+  /** The standard folder again. */
+  resetRunsFolder(arg: null): Promise<SettingsAnswer>
+  /** Shows the settings file in the system's file manager. */
+  revealSettings(arg: null): Promise<void>
+  readRecent(arg: null): Promise<readonly RecentFile[]>
+  /** What comes of it is told by the stream `opened`. */
+  openRecent(arg: { readonly id: string }): Promise<void>
+  readAbout(arg: null): Promise<AboutFacts>
+  readPower(arg: null): Promise<PowerState>
   /** The window has applied batches up to this one: the main process holds back what is not asked for. */
   acknowledgeBatch(arg: number): Promise<void>
   /** The first frame is on screen. */
@@ -247,6 +320,15 @@ export const requestNames = {
   importRuns: true,
   limitLibrary: true,
   openPreset: true,
+  readSettings: true,
+  changeSettings: true,
+  chooseRunsFolder: true,
+  resetRunsFolder: true,
+  revealSettings: true,
+  readRecent: true,
+  openRecent: true,
+  readAbout: true,
+  readPower: true,
   acknowledgeBatch: true,
   reportFirstFrame: true,
 } as const satisfies Record<keyof Requests, true>
@@ -269,24 +351,14 @@ export interface Streams {
   /** Where the run under way, or the last one, is being kept, at every change. */
   saving: SavingState
   libraryChange: LibraryChange
-  /** A command from the application menu. */
-  menuCommand: MenuCommand
+  /** At every change, whoever made it. */
+  settings: SettingsState
+  recent: readonly RecentFile[]
+  opened: OpenedFile
+  power: PowerState
+  /** An action from the application menu. */
+  action: ActionId
 }
-
-export const menuCommands = [
-  'run',
-  'cancel',
-  'export',
-  'import',
-  'open-preset',
-  'fit',
-  'self-test',
-  'view-lab',
-  'view-compare',
-  'view-scaling',
-  'view-runs',
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
 
 export const streamNames = {
   runBegun: true,
@@ -298,7 +370,11 @@ export const streamNames = {
   export: true,
   saving: true,
   libraryChange: true,
-  menuCommand: true,
+  settings: true,
+  recent: true,
+  opened: true,
+  power: true,
+  action: true,
 } as const satisfies Record<keyof Streams, true>
 
 /** Carries paths of dropped files from the preload script to the main process; nothing else of the page reaches it. */

@@ -1,9 +1,13 @@
 import { messageOf } from '#shared/message-of.ts'
+import { languageFor, texts, useLanguage } from '#shared/texts/texts.ts'
 import { mount } from 'svelte'
 import '../renderer/styles/tokens.css'
+import '../renderer/styles/contrast.css'
 import '../renderer/styles/base.css'
 import './viewer.css'
 import alwaysStyle from './always.css?inline'
+import { watchContrast } from '../renderer/state/contrast.svelte.ts'
+import { watchTextScale } from '../renderer/state/text-scale.svelte.ts'
 import { Faces } from './faces.svelte.ts'
 import { readReport } from './read-report.ts'
 import ReportView from './ReportView.svelte'
@@ -36,7 +40,7 @@ function makeHost(): { readonly host: HTMLElement; readonly status: HTMLElement 
   host.id = 'taskscope-viewer'
   const status = document.createElement('p')
   status.className = 'taskscope-status'
-  status.textContent = 'Opening the interactive view…'
+  status.textContent = texts().viewer.opening
   host.append(status)
   document.body.prepend(host)
   return { host, status }
@@ -47,6 +51,8 @@ function makeHost(): { readonly host: HTMLElement; readonly status: HTMLElement 
  * Where that fails, the document is there as without scripts, and a line above it says why.
  */
 async function open(): Promise<void> {
+  // The exporter has written it in the language that this is in.
+  useLanguage(languageFor([document.documentElement.lang]))
   addStyle(alwaysStyle)
   const { host, status } = makeHost()
   let faces: Faces | null = null
@@ -55,6 +61,8 @@ async function open(): Promise<void> {
     faces.show('viewer')
     await wholePage()
     const report = await readReport((id) => document.getElementById(id)?.textContent ?? null)
+    watchTextScale()
+    watchContrast()
     const desk = new ReportDesk(report)
     status.remove()
     mount(ReportView, { target: host, props: { desk, faces, report } })
@@ -63,7 +71,7 @@ async function open(): Promise<void> {
     status.className = 'taskscope-problem'
     status.role = 'alert'
     status.dataset['testid'] = 'viewer-problem'
-    status.textContent = `The interactive view could not be opened: ${messageOf(error).replace(/\.$/, '')}. The report below is complete without it.`
+    status.textContent = texts().viewer.failed(messageOf(error).replace(/\.$/, ''))
     host.replaceChildren(status)
     throw error
   }

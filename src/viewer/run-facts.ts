@@ -1,5 +1,6 @@
 import { countText } from '#shared/format.ts'
 import type { Fact } from '#shared/words/environment-facts.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { policyNames } from '../renderer/parts/policy-names.ts'
 import { optionFields } from '../renderer/state/run-option-fields.ts'
 import type { Report } from './read-report.ts'
@@ -8,18 +9,17 @@ import { startedText } from './started-text.ts'
 /** What the run was asked for, and what names it. */
 export function runFacts({ run: { header } }: Pick<Report, 'run'>): readonly Fact[] {
   const { options } = header
+  const { facts } = texts().viewer
   return [
-    ['started', startedText(header.startedAt)],
+    [facts.started, startedText(header.startedAt)],
     ...optionFields.map(({ name, label, unit }): Fact => {
       const value = options[name]
-      const text = value === null ? 'no limit' : name === 'seed' ? String(value) : countText(value)
-      return [
-        label.toLowerCase().replace('cpu', 'CPU'),
-        value === null || unit === '' ? text : `${text}\u202f${unit}`,
-      ]
+      const text =
+        value === null ? texts().viewer.noLimit : name === 'seed' ? String(value) : countText(value)
+      return [texts().viewer.option(label), value === null || unit === '' ? text : `${text}\u202f${unit}`]
     }),
-    ['start order', policyNames[options.policy]],
-    ['preset', header.preset.id],
-    ['run', header.id],
+    [facts.startOrder, policyNames()[options.policy]],
+    [facts.preset, header.preset.id],
+    [facts.run, header.id],
   ]
 }

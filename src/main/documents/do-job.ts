@@ -59,6 +59,7 @@ async function resultOf(
         draw: job.whyNotDrawn === null ? draw : { whyNot: job.whyNotDrawn },
         token: job.token,
         workFolder: job.workFolder,
+        textFormat: job.textFormat,
       }
       return {
         kind: 'exported',

@@ -3,6 +3,7 @@ import type { FormatProgress } from '#shared/model/export-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { ReportFormat } from '#shared/model/report-format.ts'
 import type { Run } from '#shared/model/run.ts'
+import type { TextFormat } from '#shared/texts/language.ts'
 import type { ExportFacts } from '../reports/exporter.ts'
 import type { SavedRun } from '../runs/reading/read-run-folder.ts'
 import type { ExportOrder, FormatOutcome } from './export-order.ts'
@@ -28,6 +29,8 @@ export type DocumentJob =
       readonly order: ExportOrder
       readonly token: string
       readonly workFolder: string
+      /** How documents for people are written: as the app does. */
+      readonly textFormat: TextFormat
       /** Null: drawings are asked for by message. Else why there are none, as a sentence. */
       readonly whyNotDrawn: string | null
     }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FormatProgress } from '#shared/model/export-state.ts'
 import type { ReportFormat } from '#shared/model/report-format.ts'
+import { textFormatInUse } from '#shared/texts/language.ts'
 import { InputError } from '../engine/input-error.ts'
 import type { SavedRun } from '../runs/reading/read-run-folder.ts'
 import type { DocumentJob, ExportSource, ImportOutcome } from './document-job.ts'
@@ -97,7 +98,8 @@ export class Documents {
       told.set(format, progress)
       onProgress(format, progress)
     }
-    const job: DocumentJob = { kind: 'export', source, order, token, workFolder, whyNotDrawn }
+    const textFormat = textFormatInUse()
+    const job: DocumentJob = { kind: 'export', source, order, token, workFolder, textFormat, whyNotDrawn }
     try {
       const ending = await this.#do(job, note, signal)
       if (ending.kind === 'exported') return ending.outcomes

@@ -9,6 +9,9 @@ import { reportSuffixes } from '#shared/model/report-format.ts'
 import { noLabels } from '#shared/model/saved-run.ts'
 import { InputError } from '../engine/input-error.ts'
 import type { Exporter, ExportFacts, Exporters, Pieces, WrittenFormat } from '../reports/exporter.ts'
+import { standardFormat, textFormatInUse } from '#shared/texts/language.ts'
+import { jsonReport } from '../reports/json-report.ts'
+import { markdownReport } from '../reports/markdown-report.ts'
 import { exportFiles } from './export-files.ts'
 import type { ExportOrder, ExportTools } from './export-order.ts'
 
@@ -240,4 +243,27 @@ test('where a run came from and what its preset is called are told without names
     'lab-seven-tests-hybrid-2.json',
     'my lab-seven-tests.json',
   ])
+})
+
+test('documents for people are in the language of the app, those for machines the same in every language', async () => {
+  const tools = toolsWith({
+    markdown: markdownReport,
+    json: (told) => [{ suffix: '.json', pieces: jsonReport(told) }],
+  })
+  const texts = async (name: string, language: 'en' | 'de'): Promise<string[]> => {
+    const order = {
+      formats: ['markdown', 'json'],
+      target: { kind: 'folder', folder, name, isReplacing: false },
+      isPrivateShown: true,
+    } as const satisfies ExportOrder
+    const textFormat = { ...standardFormat, language } as const
+    await exportFiles(run, facts, order, { ...tools, textFormat }, () => undefined)
+    return Promise.all(['.md', '.json'].map((suffix) => readFile(join(folder, `${name}${suffix}`), 'utf8')))
+  }
+  const [german = '', germanJson] = await texts('deutsch', 'de')
+  const [english = '', englishJson] = await texts('english', 'en')
+  expect(german).toContain('### Befunde')
+  expect(english).toContain('### Findings')
+  expect(germanJson).toBe(englishJson)
+  expect(textFormatInUse()).toEqual(standardFormat)
 })

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import type { FormatProgress } from '#shared/model/export-state.ts'
-import { drawnFormats, reportSuffixes, type ReportFormat } from '#shared/model/report-format.ts'
+import { drawnFormats, readFormats, reportSuffixes, type ReportFormat } from '#shared/model/report-format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunListing } from '#shared/model/saved-run.ts'
 import {
@@ -8,6 +8,7 @@ import {
   originWithoutPrivate,
   withoutPrivate,
 } from '#shared/analysis/without-private.ts'
+import { standardFormat, textFormatInUse, useTextFormat } from '#shared/texts/language.ts'
 import { InputError } from '../engine/input-error.ts'
 import type { DrawnFormat, ExportFacts } from '../reports/exporter.ts'
 import { whyNotWritten } from '../reports/why-not-written.ts'
@@ -46,6 +47,10 @@ export interface Staged {
 
 function isDrawn(format: ReportFormat): format is DrawnFormat {
   return (drawnFormats as readonly ReportFormat[]).includes(format)
+}
+
+function isRead(format: ReportFormat): boolean {
+  return (readFormats as readonly ReportFormat[]).includes(format)
 }
 
 /** Where the files of each format go. Throws where several would go to one file. */
@@ -118,7 +123,8 @@ function renamed(target: ExportTarget, run: Run, told: Run): ExportTarget {
 
 /**
  * Writes a run in one format after the other, each whole or not at all. What keeps one format from being written does not keep the
- * others; cancelling keeps all that have not been written yet. Never rejects for what a user can act on: outcomes say it.
+ * others; cancelling keeps all that have not been written yet. Never rejects for what a user can act on: outcomes say it. Sets how this thread
+ * writes texts, format by format: nothing else in it may write any meanwhile.
  */
 export async function exportFiles(
   run: Run,
@@ -131,11 +137,18 @@ export async function exportFiles(
   const exported = order.isPrivateShown ? { run, facts } : cleaned(run, facts)
   const filesOf = await placesOf({ ...order, target: renamed(order.target, run, exported.run) })
   const outcomes: FormatOutcome[] = []
-  for (const format of order.formats) {
-    const onDone = (progress: FormatProgress): void => onProgress(format, progress)
-    const outcome = await exportFormat(format, { ...exported, tools, files: filesOf(format), onDone, signal })
-    onDone(outcome.outcome)
-    outcomes.push(outcome)
+  const before = textFormatInUse()
+  try {
+    for (const format of order.formats) {
+      useTextFormat(isRead(format) ? (tools.textFormat ?? before) : standardFormat)
+      const onDone = (progress: FormatProgress): void => onProgress(format, progress)
+      const staging = { ...exported, tools, files: filesOf(format), onDone, signal }
+      const outcome = await exportFormat(format, staging)
+      onDone(outcome.outcome)
+      outcomes.push(outcome)
+    }
+  } finally {
+    useTextFormat(before)
   }
   return outcomes
 }

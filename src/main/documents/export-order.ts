@@ -1,6 +1,7 @@
 import type { FormatProgress } from '#shared/model/export-state.ts'
 import type { Drawing } from '#shared/model/drawing.ts'
 import type { ReportFormat } from '#shared/model/report-format.ts'
+import type { TextFormat } from '#shared/texts/language.ts'
 import type { Exporters } from '../reports/exporter.ts'
 
 /** Where an export goes. */
@@ -29,6 +30,8 @@ export interface ExportTools {
   readonly draw: Draw | { readonly whyNot: string }
   /** Names what has been written but is not whole: by it, whoever ends the thread that writes finds what is left. Left out: any. */
   readonly token?: string
+  /** How documents for people are written; left out: as this thread writes anyway. */
+  readonly textFormat?: TextFormat
   /** Where what is drawn is put meanwhile; left out: the system's folder for such files. */
   readonly workFolder?: string
 }

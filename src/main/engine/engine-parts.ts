@@ -33,6 +33,8 @@ export interface SamplerWish {
   readonly taskBeats: Float64Array | null
   /** One double: CPU time of the app's other processes so far, in ms. */
   readonly windowCpuMs: Float64Array
+  /** Two doubles: what the system told the app of sleep and of heat. */
+  readonly toldEvents: Float64Array
 }
 
 /** The sampler as a run uses it. */
@@ -74,6 +76,8 @@ export interface EngineParts<Recorder extends RecorderHandle> {
   readonly startSampler: (wish: SamplerWish) => Promise<SamplerHandle>
   /** CPU time of the app's other processes so far; null where there are none. May take a millisecond. */
   readonly windowCpuMs: () => Milliseconds | null
+  /** Two doubles in shared memory that whoever hears the system keeps up to date: how long the machine has slept, and how often it was too hot. */
+  readonly toldEvents: Float64Array
   readonly createRecorder: (wish: RecorderWish) => Recorder
 }
 

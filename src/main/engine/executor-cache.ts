@@ -1,4 +1,5 @@
 import process from 'node:process'
+import type { LaunchNode } from '../platform/node-process.ts'
 import { messageOf } from '#shared/message-of.ts'
 import { assertNever } from '#shared/assert-never.ts'
 import { createDeferred } from './deferred.ts'
@@ -7,12 +8,12 @@ import { ThreadPoolExecutor } from './piscina-executor.ts'
 import type { PooledExecutor } from './pooled-executor.ts'
 import { ProcessPoolExecutor } from './process-executor.ts'
 
-function create(shape: ExecutorShape): PooledExecutor {
+function create(shape: ExecutorShape, launch: LaunchNode): PooledExecutor {
   switch (shape.kind) {
     case 'thread-pool':
       return new ThreadPoolExecutor(shape)
     case 'process-pool':
-      return new ProcessPoolExecutor(shape)
+      return new ProcessPoolExecutor(shape, launch)
     default:
       return assertNever(shape)
   }
@@ -20,10 +21,16 @@ function create(shape: ExecutorShape): PooledExecutor {
 
 /** Keeps executors between runs: the next run of the same shape finds its threads started. One user at a time. */
 export class ExecutorCache {
+  readonly #launch: LaunchNode
   readonly #kept = new Map<string, PooledExecutor>()
   readonly #lent = new Map<PooledExecutor, string>()
   /** Executors on their way out: many threads that were just starting take seconds to end, and nobody else has to wait for it. */
   readonly #closing = new Set<Promise<void>>()
+
+  /** `launch`: how child processes are started here. */
+  constructor(launch: LaunchNode) {
+    this.#launch = launch
+  }
 
   /**
    * Executors of these shapes, all ready. What was kept but is not asked for is closed first, so that idle threads of
@@ -42,7 +49,7 @@ export class ExecutorCache {
 
     const executors = shapes.map((shape, at) => {
       const key = keys[at] ?? ''
-      const executor = this.#kept.get(key) ?? create(shape)
+      const executor = this.#kept.get(key) ?? create(shape, this.#launch)
       this.#kept.delete(key)
       this.#lent.set(executor, key)
       return executor

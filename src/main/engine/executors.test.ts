@@ -6,6 +6,7 @@ import type { TaskOrder } from '../workloads/task-order.ts'
 import { eventField, eventKind, eventWidth } from '#shared/model/task-event.ts'
 import { RingReader } from '#shared/rings/record-ring.ts'
 import type { ExecutionEnding } from '#shared/scheduling/executor.ts'
+import { forkNode } from '../platform/fork-node.ts'
 import { loopBeatWidth, takeLoopDelayMs } from '../platform/loop-beat.ts'
 import { ThreadPoolExecutor } from './piscina-executor.ts'
 import type { PooledExecutor } from './pooled-executor.ts'
@@ -78,13 +79,10 @@ const kinds = {
       entriesFolder: folder,
     }),
   processes: (size: number): PooledExecutor =>
-    new ProcessPoolExecutor({
-      id: 'processes',
-      processes: size,
-      memoryLimitMb: 64,
-      detail: 'full' as const,
-      entriesFolder: folder,
-    }),
+    new ProcessPoolExecutor(
+      { id: 'processes', processes: size, memoryLimitMb: 64, detail: 'full' as const, entriesFolder: folder },
+      forkNode,
+    ),
   loop: (size: number): PooledExecutor =>
     new ThreadPoolExecutor({
       id: 'loop',

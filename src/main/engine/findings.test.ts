@@ -8,13 +8,14 @@ import type { Run } from '#shared/model/run.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import { Engine } from '../compose-engine.ts'
+import { forkNode } from '../platform/fork-node.ts'
 
 // The threads run the built entries: Node 20 cannot start one from TypeScript.
 const entries = fileURLToPath(new URL('../../../out/main', import.meta.url))
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
 const cores = availableParallelism()
 
-const engine = new Engine({ entries, resources })
+const engine = new Engine({ entries, resources, launch: forkNode })
 afterAll(() => engine.close())
 
 /** A shipped preset. */

@@ -12,8 +12,8 @@ export function quote(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
-  // JSON has no word for what is not finite, and a file may hold 1e999.
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
+  // JSON has no word for what is not finite, and a file may hold 1e999; nor for the large whole numbers that a window may send.
+  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value)
   return text.length > mostQuoted ? `${text.slice(0, mostQuoted - 1)}…` : text
 }
 

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { TaskIndex } from '#shared/model/ids.ts'
@@ -7,7 +6,12 @@ import type { ExecutorId } from '#shared/model/strategy.ts'
 import { eventField, eventWidth, isSliceKind } from '#shared/model/task-event.ts'
 import { allocateRing, RingWriter, type RingMemory } from '#shared/rings/record-ring.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
-import { forkNode } from '../platform/node-process.ts'
+import {
+  describeEnding,
+  type LaunchNode,
+  type NodeProcess,
+  type ProcessEnding,
+} from '../platform/node-process.ts'
 import { sharedInts } from '../platform/shared-ints.ts'
 import { detailVariable, type ProcessReport, type TaskOrder, type TurnCall } from '../workloads/task-order.ts'
 import { createDeferred, type Deferred } from './deferred.ts'
@@ -25,24 +29,22 @@ export interface ProcessPoolShape {
 
 const ringRecords = 8192
 
-/** Starts a child process that runs `task-process.js`. */
-function launchChild({ entriesFolder, detail, memoryLimitMb }: ProcessPoolShape): ChildProcess {
-  const variables = { [detailVariable]: detail }
-  return forkNode(join(entriesFolder, 'task-process.js'), { variables, memoryLimitMb })
-}
+/** What the app's list of its processes calls one that runs tasks. */
+export const taskProcessName = 'Taskscope tasks'
 
 /** One child process at a stable place, replaced when it dies. */
 interface Place {
-  readonly child: ChildProcess
+  readonly child: NodeProcess
   /** `ending`: it was killed, and gets no more tasks. `lost`: it could not be started, and nobody takes its place. */
   phase: 'starting' | 'ready' | 'ending' | 'lost'
   task: TaskIndex | null
 }
 
-function describeSignal(signal: NodeJS.Signals, memoryLimitMb: number): string {
+function describeDeath(ending: ProcessEnding, memoryLimitMb: number): string {
   // That is how V8 ends a process whose heap is full; it says so on standard error, which nobody reads here.
-  const reason = signal === 'SIGABRT' ? `, as when it reaches its memory limit of ${memoryLimitMb} MiB` : ''
-  return `signal ${signal}${reason}`
+  const isAbort = ending.kind === 'killed' && ending.signal === 'SIGABRT'
+  const reason = isAbort ? `, as when it reaches its memory limit of ${memoryLimitMb} MiB` : ''
+  return `${describeEnding(ending)}${reason}`
 }
 
 function failure(message: string): ExecutionEnding {
@@ -58,6 +60,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
   readonly systemThreadIds: Int32Array
   readonly loopBeats = null
   readonly #shape: ProcessPoolShape
+  readonly #launch: LaunchNode
   readonly #writers: readonly RingWriter[]
   readonly #places: Place[]
   readonly #whenReady: Deferred<void> = createDeferred()
@@ -67,12 +70,13 @@ export class ProcessPoolExecutor implements PooledExecutor {
   readonly #waiting: TaskIndex[] = []
   readonly #exits = new Set<Promise<void>>()
   /** Children that were asked to let their loops turn and have not said that they did. */
-  readonly #turning = new Set<ChildProcess>()
+  readonly #turning = new Set<NodeProcess>()
   #link: RunLink | null = null
   #isClosed = false
 
-  constructor(shape: ProcessPoolShape) {
+  constructor(shape: ProcessPoolShape, launch: LaunchNode) {
     this.#shape = shape
+    this.#launch = launch
     this.id = shape.id
     this.slotCount = shape.processes
     this.capacity = shape.processes
@@ -85,7 +89,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
   }
 
   get childProcessIds(): readonly number[] {
-    return this.#places.flatMap(({ child }) => (child.pid === undefined ? [] : [child.pid]))
+    return this.#places.flatMap(({ child: { processId } }) => (processId === null ? [] : [processId]))
   }
 
   ready(): Promise<void> {
@@ -128,7 +132,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
     if (place !== undefined) {
       // Its answer may be under way: what comes next must not be handed to a process that is about to die.
       place.phase = 'ending'
-      place.child.kill('SIGKILL')
+      place.child.kill()
       return 'ending'
     }
     const waitingAt = this.#waiting.indexOf(task)
@@ -146,35 +150,39 @@ export class ProcessPoolExecutor implements PooledExecutor {
   }
 
   readonly #killAll = (): void => {
-    for (const { child } of this.#places) child.kill('SIGKILL')
+    for (const { child } of this.#places) child.kill()
   }
 
   #occupy(position: number): Place {
-    const child = launchChild(this.#shape)
+    const { entriesFolder, detail, memoryLimitMb } = this.#shape
+    const exit: Deferred<void> = createDeferred()
+    const child = this.#launch(
+      {
+        file: join(entriesFolder, 'task-process.js'),
+        name: taskProcessName,
+        variables: { [detailVariable]: detail },
+        memoryLimitMb,
+      },
+      {
+        started: (processId) => {
+          if (this.#places[position]?.child === child) this.systemThreadIds[position] = processId
+        },
+        // Only `task-process.ts` has the other end.
+        heard: (message) => this.#hear(position, child, message as ProcessReport),
+        ended: (ending) => {
+          exit.resolve()
+          this.#leave(position, child, describeDeath(ending, memoryLimitMb))
+        },
+      },
+    )
     // A process's first thread has the id of the process.
-    this.systemThreadIds[position] = child.pid ?? 0
-    const place: Place = { child, phase: 'starting', task: null }
-    const exit = new Promise<void>((resolve) => {
-      const leave = (why: string): void => {
-        resolve()
-        this.#leave(position, child, why)
-      }
-      // `exit` does not come when the process could not even be started. Other errors (it died as it was sent a task) are
-      // followed by an exit that tells more.
-      child.on('error', (error) => {
-        if (child.pid === undefined) leave(error.message)
-      })
-      child.once('exit', (code, signal) =>
-        leave(signal === null ? `exit code ${code ?? 0}` : describeSignal(signal, this.#shape.memoryLimitMb)),
-      )
-    })
-    this.#exits.add(exit)
-    void exit.then(() => this.#exits.delete(exit))
-    child.on('message', (message: ProcessReport) => this.#hear(position, child, message))
-    return place
+    this.systemThreadIds[position] = child.processId ?? 0
+    this.#exits.add(exit.promise)
+    void exit.promise.then(() => this.#exits.delete(exit.promise))
+    return { child, phase: 'starting', task: null }
   }
 
-  #hear(position: number, child: ChildProcess, message: ProcessReport): void {
+  #hear(position: number, child: NodeProcess, message: ProcessReport): void {
     const place = this.#places[position]
     if (place?.child !== child) return
     switch (message.kind) {
@@ -212,7 +220,7 @@ export class ProcessPoolExecutor implements PooledExecutor {
     }
   }
 
-  #leave(position: number, child: ChildProcess, why: string): void {
+  #leave(position: number, child: NodeProcess, why: string): void {
     const place = this.#places[position]
     if (this.#isClosed || place?.child !== child) return
     if (place.phase === 'starting') {

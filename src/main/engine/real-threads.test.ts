@@ -20,6 +20,7 @@ import type { Run } from '#shared/model/run.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
 import { stateCode, stateOf } from '#shared/model/task.ts'
 import { Engine, type RunUnderWay } from '../compose-engine.ts'
+import { forkNode } from '../platform/fork-node.ts'
 import { parsePreset } from './preset-schema.ts'
 
 // The threads run the built entries: Node 20 cannot start one from TypeScript.
@@ -39,7 +40,7 @@ afterAll(() => {
   else process.env['TMPDIR'] = system
   rmSync(folder, { recursive: true })
 })
-beforeEach(() => void (engine = new Engine({ entries, resources })))
+beforeEach(() => void (engine = new Engine({ entries, resources, launch: forkNode })))
 afterEach(() => engine.close())
 
 interface Wish {

@@ -3,7 +3,7 @@ import { defaultRunOptions, details, policies, type RunOptions } from '#shared/m
 import { InputError } from './input-error.ts'
 import { parsePreset } from './preset-schema.ts'
 import { createRunId } from './run-id.ts'
-import { resolveRunOptions } from './run-options-resolve.ts'
+import { resolveRunOptions, withSettled } from './run-options-resolve.ts'
 import { partialRunOptions } from './run-options-schema.ts'
 import { parseInput } from './schema-error.ts'
 
@@ -32,6 +32,14 @@ test('the user’s word counts before the preset’s, and the preset’s before 
     seed: 8,
     taskTimeoutMs: null,
   })
+  // What is settled for all runs stands between the preset and the defaults, whichever way it is brought in.
+  const settled = { cpuWorkers: 2, sampleHz: 20, blockingThreads: 5 }
+  const chosen = { blockingThreads: 6 }
+  const expected = { ...defaultRunOptions(16), ...preset.options, sampleHz: 20, blockingThreads: 6 }
+  expect([
+    resolveRunOptions(preset, chosen, 16, settled),
+    resolveRunOptions(preset, withSettled(preset, chosen, settled), 16),
+  ]).toEqual([expected, expected])
 })
 
 test('the defaults of any machine are within the bounds', () => {

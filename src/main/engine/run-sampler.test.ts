@@ -20,6 +20,7 @@ function set(windowCpuMs: () => number | null) {
   const releases = new Releases()
   const parts = {
     windowCpuMs,
+    toldEvents: new Float64Array(2),
     startSampler: (wish: SamplerWish) => {
       wishes.push(wish)
       const handle: Pick<SamplerHandle, 'stop'> = {

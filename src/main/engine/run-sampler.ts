@@ -27,7 +27,7 @@ function followWindow(read: () => Milliseconds | null, memory: Float64Array): ()
  * stops with the releases at the latest; its `stop` may be called again.
  */
 export async function startRunSampler<Recorder extends RecorderHandle>(
-  parts: Pick<EngineParts<Recorder>, 'startSampler' | 'windowCpuMs'>,
+  parts: Pick<EngineParts<Recorder>, 'startSampler' | 'windowCpuMs' | 'toldEvents'>,
   executors: readonly PooledExecutor[],
   hz: Hertz,
   releases: Releases,
@@ -43,6 +43,7 @@ export async function startRunSampler<Recorder extends RecorderHandle>(
     // No strategy has two loops.
     taskBeats: executors.find(({ loopBeats }) => loopBeats !== null)?.loopBeats ?? null,
     windowCpuMs,
+    toldEvents: parts.toldEvents,
   })
   const beat = new LoopBeat(mainBeats, 0)
   beat.start()

@@ -12,7 +12,9 @@ import type { Run } from '#shared/model/run.ts'
 import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import { describeEnvironment } from '../hardware/environment.ts'
+import { nothingTold } from '../hardware/machine-events.ts'
 import { startSampler } from '../hardware/start-sampler.ts'
+import { forkNode } from '../platform/fork-node.ts'
 import { systemThreadId } from '../platform/thread-cpu-clock.ts'
 import { Recorder } from '../runs/recorder.ts'
 import { Calibration } from './calibration.ts'
@@ -37,7 +39,7 @@ beforeEach(() => {
   slotThreadIds = []
   parts = {
     entriesFolder,
-    executors: new ExecutorCache(),
+    executors: new ExecutorCache(forkNode),
     calibration: new Calibration(entriesFolder),
     describeEnvironment: () => environment,
     startSampler: (wish) => {
@@ -45,6 +47,7 @@ beforeEach(() => {
       return startSampler(entriesFolder, wish)
     },
     windowCpuMs: () => null,
+    toldEvents: nothingTold(),
     createRecorder: (wish) => new Recorder(wish),
   }
 })

@@ -7,6 +7,7 @@ import type { RunOptions } from '#shared/model/run-options.ts'
 import { sliceKind } from '#shared/model/slice.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
 import { Engine } from '../compose-engine.ts'
+import { forkNode } from '../platform/fork-node.ts'
 import { threadCpuSource } from '../platform/thread-cpu-clock.ts'
 
 // The threads run the built entries: Node 20 cannot start one from TypeScript.
@@ -14,7 +15,7 @@ const entries = fileURLToPath(new URL('../../../out/main', import.meta.url))
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
 
 let engine: Engine
-beforeAll(() => void (engine = new Engine({ entries, resources })))
+beforeAll(() => void (engine = new Engine({ entries, resources, launch: forkNode })))
 afterAll(() => engine.close())
 
 function run(preset: string, strategy: StrategyId, options: Partial<RunOptions> = {}): Promise<Run> {

@@ -13,6 +13,7 @@ import type { Run } from '#shared/model/run.ts'
 import type { SweptSize } from '#shared/model/scaling.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
+import type { TextFormat } from '#shared/texts/language.ts'
 
 /** Between the main process and the comparison process: the whole contract. All of it is data that can be cloned. */
 
@@ -24,6 +25,8 @@ interface ExperimentWish {
   readonly repeats: number
   readonly warmUps: number
   readonly pauseMs: Milliseconds
+  /** What the user has settled for runs that do not say otherwise. */
+  readonly settled?: Partial<RunOptions>
   /** Taskscope's own processes beside the comparison process: what they cost belongs to each run's own cost. */
   readonly otherProcessIds: readonly number[]
 }
@@ -66,6 +69,8 @@ export interface ExperimentCalls {
     readonly format: ExperimentFormat
     readonly file: string
   }): Promise<ExportAnswer>
+  /** How the window writes: results are worded so, also those that are there. */
+  useTextFormat(format: TextFormat): Promise<void>
   /** Ends what runs and removes what was kept. */
   close(arg: null): Promise<void>
 }

@@ -4,6 +4,7 @@ import process from 'node:process'
 import { compareTrials } from '#shared/analysis/comparison/compare-trials.ts'
 import { analyseSweep } from '#shared/analysis/scaling/analyse-sweep.ts'
 import { messageOf } from '#shared/message-of.ts'
+import { connectToParent, launcherOfChild } from '../platform/parent-link.ts'
 import { readSavedRun } from '../runs/json/read-saved-run.ts'
 import { experimentParts } from './experiment-parts.ts'
 import type { ExperimentMessage, ExperimentQuestion } from './experiment-requests.ts'
@@ -13,14 +14,23 @@ import { RunSpool } from './run-spool.ts'
 const entries = import.meta.dirname
 const [resources = join(entries, '..', '..', 'resources'), library = '', taskscope = ''] =
   process.argv.slice(2)
-const { parentPort } = process
-
-const say = (message: ExperimentMessage): void => parentPort.postMessage(message)
+const launchNode = launcherOfChild()
+const tell = connectToParent({
+  // Only the main process has the other end.
+  heard: (question) => void answer(question as ExperimentQuestion),
+  // Run hosts end by themselves, as this process does.
+  lost: () => process.exit(0),
+})
+const say = (message: ExperimentMessage): void => tell(message)
 
 const experiments = new Experiments({
   openSpool: (kind) => RunSpool.open(kind === 'temporary' ? null : { folder: library, taskscope }),
   launch: (runs, otherProcessIds) =>
-    experimentParts({ entries, resources, otherProcessIds: [...otherProcessIds, process.pid] }, runs),
+    experimentParts(
+      { entries, resources, otherProcessIds: [...otherProcessIds, process.pid] },
+      launchNode,
+      runs,
+    ),
   readSavedRun,
   compareTrials,
   analyseSweep,
@@ -40,8 +50,3 @@ async function answer({ number, name, argument }: ExperimentQuestion): Promise<v
     say({ kind: 'failed', number, message: messageOf(error) })
   }
 }
-
-parentPort.on('message', ({ data }) => {
-  // Only the main process has the other end.
-  void answer(data as ExperimentQuestion)
-})

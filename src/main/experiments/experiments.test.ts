@@ -7,6 +7,7 @@ import { analyseSweep } from '#shared/analysis/scaling/analyse-sweep.ts'
 import { compareTrials } from '#shared/analysis/comparison/compare-trials.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Preset } from '#shared/model/preset.ts'
+import { standardFormat, useTextFormat } from '#shared/texts/language.ts'
 import { InputError } from '../engine/input-error.ts'
 import { resultIsLost, type ComparisonWish, type ExperimentEvent } from './experiment-requests.ts'
 import { Experiments, type ExperimentsParts } from './experiments.ts'
@@ -292,4 +293,33 @@ test('a run of nobody is refused; the records go when the next comparison begins
   expect(await all.experiments.readRun('a1' as RunId)).toMatchObject({ kind: 'refused' })
   await all.experiments.close()
   expect(foldersThere()).toBe(0)
+})
+
+test('a result is told anew in another language, and its JSON stays as it was', async () => {
+  const all = watched()
+  await all.experiments.startComparison(wish)
+  await all.over
+  const json = async (name: string): Promise<string> => {
+    const file = join(folder, name)
+    expect(await all.experiments.export({ kind: 'comparison', format: 'json', file })).toMatchObject({
+      kind: 'saved',
+    })
+    return readFileSync(file, 'utf8')
+  }
+  const english = await json('english.json')
+  try {
+    await all.experiments.useTextFormat({ ...standardFormat, language: 'de' })
+    expect(last(all)).toMatchObject({
+      kind: 'over',
+      result: {
+        checks: expect.arrayContaining([
+          expect.objectContaining({ id: 'complete', sentence: 'Vollständig: 4 Läufe.' }),
+        ]) as unknown,
+      },
+    })
+    expect(await json('german.json')).toBe(english)
+  } finally {
+    useTextFormat(standardFormat)
+  }
+  await all.experiments.close()
 })

@@ -1,13 +1,19 @@
 import { basename } from 'node:path'
 import type { CompareWish } from '#shared/analysis/comparison/compare-trials.ts'
 import type { SweepWish as AnalyseSweepWish } from '#shared/analysis/scaling/analyse-sweep.ts'
-import type { ChooseBaselineAnswer, ExportAnswer, StartExperimentAnswer } from '#shared/ipc.ts'
+import type {
+  ChooseBaselineAnswer,
+  ExperimentFormat,
+  ExportAnswer,
+  StartExperimentAnswer,
+} from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Scaling } from '#shared/model/scaling.ts'
+import { useTextFormat, type TextFormat } from '#shared/texts/language.ts'
 import { whyNotWritten } from '../reports/why-not-written.ts'
 import { writeReport } from '../reports/write-report.ts'
 import { comparisonReport, scalingReport } from './experiment-report.ts'
@@ -120,8 +126,8 @@ export class Experiments implements ExperimentCalls {
   async export({ kind, format, file }: Parameters<ExperimentCalls['export']>[0]): Promise<ExportAnswer> {
     const pieces =
       kind === 'comparison'
-        ? this.#reportOf(this.#comparison, (result, kept) => comparisonReport(result, kept, format))
-        : this.#reportOf(this.#scaling, (result, kept) => scalingReport(result, kept, format))
+        ? this.#reportOf(this.#comparison, format, comparisonReport)
+        : this.#reportOf(this.#scaling, format, scalingReport)
     if (pieces === null) return { kind: 'refused', message: resultIsLost }
     try {
       await writeReport(file, await pieces)
@@ -129,6 +135,13 @@ export class Experiments implements ExperimentCalls {
     } catch (error) {
       return { kind: 'refused', message: whyNotWritten(file, error) }
     }
+  }
+
+  useTextFormat(format: TextFormat): Promise<void> {
+    useTextFormat(format)
+    this.#comparison.sayAnew()
+    this.#scaling.sayAnew()
+    return Promise.resolve()
   }
 
   async close(): Promise<void> {
@@ -149,10 +162,14 @@ export class Experiments implements ExperimentCalls {
   }
 
   #reportOf<Result>(
-    { state, kept }: LastExperiment<Result>,
-    report: (result: Result, kept: Kept<Result>) => Promise<Iterable<string>>,
+    last: LastExperiment<Result>,
+    format: ExperimentFormat,
+    report: (result: Result, kept: Kept<Result>, format: ExperimentFormat) => Promise<Iterable<string>>,
   ): Promise<Iterable<string>> | null {
-    return state.kind === 'over' && state.result !== null && kept !== null ? report(state.result, kept) : null
+    const { state, kept } = last
+    if (state.kind !== 'over' || kept === null) return null
+    const result = format === 'html' ? state.result : last.resultForMachines()
+    return result === null ? null : report(result, kept, format)
   }
 
   /** Does what begins an experiment, unless one is under way. What keeps it from beginning is said in a sentence. */

@@ -79,7 +79,7 @@ export class FakeHosts {
   #host(at: number, answer: FakeAnswer): Awaited<ReturnType<ExperimentParts['launchHost']>> {
     let cancel = (): void => undefined
     return {
-      processId: undefined,
+      processId: null,
       machine: this.machine,
       run: async (wish) => {
         this.asked.push(`run ${at}`)

@@ -2,6 +2,7 @@ import { messageOf } from '#shared/message-of.ts'
 import type { ExperimentOutline, ExperimentState, TrialPoint } from '#shared/model/experiment-state.ts'
 import type { Experiment, ExperimentProgress, Trial } from '#shared/model/experiment.ts'
 import type { RunId } from '#shared/model/ids.ts'
+import { inEnglish, isStandardFormat, textFormatInUse } from '#shared/texts/language.ts'
 import { runExperiment, type ExperimentOutcome, type ExperimentParts } from './run-experiment.ts'
 import type { RunSpool } from './run-spool.ts'
 import { ToldRarely, type After } from './told-rarely.ts'
@@ -101,6 +102,22 @@ export class LastExperiment<Result> {
     if (this.#kept === null) return
     this.#kept = { ...this.#kept, analyse }
     if (this.#state.kind === 'over') this.end(this.#state)
+  }
+
+  /** The same result in other words, where the language has changed. */
+  sayAnew(): void {
+    if (this.#kept !== null && this.#state.kind === 'over' && this.#state.result !== null)
+      this.end(this.#state)
+  }
+
+  /** The result as it is told to machines; null: there is none. */
+  resultForMachines(): Result | null {
+    if (this.#kept === null || this.#state.kind !== 'over' || this.#state.result === null) return null
+    const { analyse, trials } = this.#kept
+    const { ending, result } = this.#state
+    return isStandardFormat(textFormatInUse())
+      ? result
+      : inEnglish(() => analyse(trials, ending === 'completed'))
   }
 
   /** Removes the records of the runs. */

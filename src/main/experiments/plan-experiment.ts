@@ -7,6 +7,7 @@ import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import { experimentBounds, type Experiment, type Variant } from '#shared/model/experiment.ts'
 import { variantLabels } from '#shared/words/variant-labels.ts'
 import { InputError } from '../engine/input-error.ts'
+import { withSettled } from '../engine/run-options-resolve.ts'
 import type { ComparisonWish, SweepWish } from './experiment-requests.ts'
 import { outlineOf } from './outline-of.ts'
 
@@ -31,6 +32,8 @@ export function planComparison(wish: ComparisonWish): PlannedExperiment & { read
   const labels = variantLabels(wish.variants)
   const variants = wish.variants.map((variant, at) => ({
     ...variant,
+    // Labels say what was chosen; runs are made with what is settled, too.
+    options: withSettled(wish.preset, variant.options, wish.settled ?? {}),
     preset: wish.preset,
     label: labels[at] ?? '',
   }))
@@ -56,6 +59,7 @@ export function planSweep(wish: SweepWish): PlannedExperiment & { readonly value
   const stray = values.find((value) => !Number.isInteger(value) || value < bounds.min || value > bounds.max)
   if (stray !== undefined)
     throw new InputError(`Expected sizes from ${bounds.min} to ${bounds.max}, got ${stray}.`)
-  const variants = sweepVariants(preset, { strategy, options, size, values })
+  const complete = withSettled(preset, options, wish.settled ?? {})
+  const variants = sweepVariants(preset, { strategy, options: complete, size, values })
   return { ...planned(wish, variants, { size, values }), values }
 }

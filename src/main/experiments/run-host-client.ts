@@ -1,14 +1,13 @@
-import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { assertNever } from '#shared/assert-never.ts'
 import type { KnownMachine } from '../compose-engine.ts'
 import { createDeferred, type Deferred } from '../engine/deferred.ts'
-import { forkNode } from '../platform/node-process.ts'
+import { describeEnding, type LaunchNode, type NodeProcess } from '../platform/node-process.ts'
 import type { HostedRun, HostedWish, HostOrder, HostReport, HostSetup } from './host-messages.ts'
 
 /** A process that makes the runs of one variant, as an experiment uses it. */
 export interface RunHost {
-  readonly processId: number | undefined
+  readonly processId: number | null
   /** As the host knows it: every other host is to go by the same. */
   readonly machine: KnownMachine
   /** Runs once. Rejects with a sentence when the run could not begin or the host has died; a run that breaks off is an answer. */
@@ -19,39 +18,38 @@ export interface RunHost {
   end(): Promise<void>
 }
 
+/** What the app's list of its processes calls one. */
+export const runHostName = 'Taskscope runs'
+
 /** One that does not listen any more is killed after this. */
 const endGraceMs = 3000
 
 /** The parent's end of a run host. */
 class RunHostClient implements RunHost {
-  readonly #child: ChildProcess
-  readonly #exited: Promise<void>
+  readonly #child: NodeProcess
+  readonly #exited: Deferred<void> = createDeferred()
   #machine: KnownMachine | null = null
   #waiting: Deferred<HostReport> | null = null
   /** Why it is no more, as a sentence; null: it lives. */
   #death: string | null = null
 
-  constructor(child: ChildProcess) {
-    this.#child = child
-    this.#exited = new Promise((resolve) => {
-      const leave = (why: string): void => {
-        this.#death ??= `The process that makes the runs ended: ${why}.`
-        this.#waiting?.reject(new Error(this.#death))
-        resolve()
-      }
-      // `exit` does not come when the process could not even be started.
-      child.on('error', (error) => {
-        if (child.pid === undefined) leave(error.message)
-      })
-      child.once('exit', (code, signal) =>
-        leave(signal === null ? `exit code ${code ?? 0}` : `signal ${signal}`),
-      )
-    })
-    child.on('message', (report: HostReport) => this.#waiting?.resolve(report))
+  constructor(launch: LaunchNode, file: string) {
+    this.#child = launch(
+      { file, name: runHostName },
+      {
+        // Only `run-host.ts` has the other end.
+        heard: (report) => this.#waiting?.resolve(report as HostReport),
+        ended: (ending) => {
+          this.#death ??= `The process that makes the runs ended: ${describeEnding(ending)}.`
+          this.#waiting?.reject(new Error(this.#death))
+          this.#exited.resolve()
+        },
+      },
+    )
   }
 
-  get processId(): number | undefined {
-    return this.#child.pid
+  get processId(): number | null {
+    return this.#child.processId
   }
 
   get machine(): KnownMachine {
@@ -77,15 +75,14 @@ class RunHostClient implements RunHost {
 
   async end(): Promise<void> {
     this.#tell({ kind: 'end' })
-    const killing = setTimeout(() => this.#child.kill('SIGKILL'), endGraceMs)
-    await this.#exited
+    const killing = setTimeout(() => this.#child.kill(), endGraceMs)
+    await this.#exited.promise
     clearTimeout(killing)
   }
 
   #tell(order: HostOrder): void {
-    if (this.#death !== null || !this.#child.connected) return
-    // It may die as it is told: then its exit says so.
-    this.#child.send(order, () => undefined)
+    // It may die as it is told: then its end says so.
+    if (this.#death === null) this.#child.send(order)
   }
 
   async #ask(order: HostOrder): Promise<HostReport> {
@@ -112,8 +109,8 @@ class RunHostClient implements RunHost {
 }
 
 /** Starts a run host. Rejects with a sentence when it can't be had, or can't describe its machine. */
-export async function launchRunHost(setup: HostSetup): Promise<RunHost> {
-  const host = new RunHostClient(forkNode(join(setup.entries, 'run-host.js')))
+export async function launchRunHost(setup: HostSetup, launch: LaunchNode): Promise<RunHost> {
+  const host = new RunHostClient(launch, join(setup.entries, 'run-host.js'))
   try {
     await host.setUp(setup)
     return host

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Experiment, Trial } from '#shared/model/experiment.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
+import { forkNode } from '../platform/fork-node.ts'
 import { readRunFolder } from '../runs/reading/read-run-folder.ts'
 import { parsePreset } from '../engine/preset-schema.ts'
 import { experimentParts } from './experiment-parts.ts'
@@ -61,7 +62,7 @@ test('two variants are measured by hosts of their own: the same work, and every 
   const spool = await RunSpool.open()
   const { ending, message, trials } = await runExperiment(
     experimentOf(quick, ['hybrid', 'processes']),
-    experimentParts(setup, spool),
+    experimentParts(setup, forkNode, spool),
     {
       signal: new AbortController().signal,
       onProgress: () => undefined,
@@ -87,7 +88,7 @@ test('two variants are measured by hosts of their own: the same work, and every 
 })
 
 test('a run that is cancelled is answered as such, and the host runs on', async () => {
-  const host = await launchRunHost({ ...setup, machine: null })
+  const host = await launchRunHost({ ...setup, machine: null }, forkNode)
   const cancelled = host.run(wishOf(endless))
   host.cancel()
   expect((await cancelled).phase.kind).toBe('cancelled')
@@ -98,7 +99,7 @@ test('a run that is cancelled is answered as such, and the host runs on', async 
 
 test('a host that is killed in mid-run leaves that run in the library, as one that was interrupted', async () => {
   const library = join(folder, 'library')
-  const host = await launchRunHost({ ...setup, machine: null })
+  const host = await launchRunHost({ ...setup, machine: null }, forkNode)
   const facts = { origin: { kind: 'measured', by: 'app' }, taskscope: '' } as const
   const run = host.run({ ...wishOf(endless), record: { library, temporary: null, facts } })
   const isThere = (): boolean =>
@@ -113,7 +114,7 @@ test('a host that is killed in mid-run leaves that run in the library, as one th
 
 test('a run is cancelled also while its host gets ready to save it', async () => {
   const library = join(folder, 'library')
-  const host = await launchRunHost({ ...setup, machine: null })
+  const host = await launchRunHost({ ...setup, machine: null }, forkNode)
   const facts = { origin: { kind: 'measured', by: 'app' }, taskscope: '' } as const
   const run = host.run({ ...wishOf(endless), record: { library, temporary: null, facts } })
   host.cancel()
@@ -123,16 +124,16 @@ test('a run is cancelled also while its host gets ready to save it', async () =>
 })
 
 test('a run that cannot begin is refused with the reason', async () => {
-  const host = await launchRunHost({ ...setup, machine: null })
+  const host = await launchRunHost({ ...setup, machine: null }, forkNode)
   const wish = { ...wishOf(quick), options: { sampleHz: -1 } }
   await expect(host.run(wish)).rejects.toThrow()
   await host.end()
 })
 
 test('a host that cannot describe its machine is not there', async () => {
-  await expect(launchRunHost({ ...setup, entries: join(folder, 'nothing'), machine: null })).rejects.toThrow(
-    'The process that makes the runs ended: exit code 1.',
-  )
+  await expect(
+    launchRunHost({ ...setup, entries: join(folder, 'nothing'), machine: null }, forkNode),
+  ).rejects.toThrow('The process that makes the runs ended: exit code 1.')
 })
 
 /** Starts an endless run in a host that is the child of a process of its own; gives that process and the host's children. */
@@ -174,7 +175,7 @@ test.runIf(process.platform === 'linux')(
 test('a host that is killed in mid-run is told of in a sentence, and so is every question after that', async () => {
   const hosts: RunHost[] = []
   const spool = await RunSpool.open()
-  const parts = experimentParts(setup, spool)
+  const parts = experimentParts(setup, forkNode, spool)
   const outcome = await runExperiment(
     experimentOf(quick, ['hybrid', 'sequential']),
     {
@@ -204,6 +205,7 @@ test('a host that is killed in mid-run is told of in a sentence, and so is every
 })
 
 function pidOf(host: RunHost | undefined): number {
-  if (host?.processId === undefined) throw new Error('Expected a host that was started')
-  return host.processId
+  const processId = host?.processId ?? null
+  if (processId === null) throw new Error('Expected a host that was started')
+  return processId
 }

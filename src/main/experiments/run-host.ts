@@ -4,6 +4,7 @@ import { assertNever } from '#shared/assert-never.ts'
 import { digestRun } from '#shared/analysis/comparison/digest-run.ts'
 import { messageOf } from '#shared/message-of.ts'
 import { Engine, type RunUnderWay } from '../compose-engine.ts'
+import { connectToParent, launcherOfChild } from '../platform/parent-link.ts'
 import { processesCpuMs } from '../platform/process-cpu.ts'
 import { RunWriters } from '../runs/folder/run-writers.ts'
 import type { HostedWish, HostOrder, HostReport, HostSetup } from './host-messages.ts'
@@ -14,13 +15,18 @@ let underWay: RunUnderWay | null = null
 /** Of the run that was asked for last, which may not have begun yet. */
 let cancelling = new AbortController()
 
-function say(report: HostReport): void {
-  if (process.connected) process.send?.(report)
-}
+const launch = launcherOfChild()
+const tell = connectToParent({
+  // Only `run-host-client.ts` has the other end.
+  heard: (order) => obey(order as HostOrder),
+  // Nobody wants the result. Threads, child processes and temporary files go with the process.
+  lost: () => process.exit(0),
+})
+const say = (report: HostReport): void => tell(report)
 
 async function setUp({ machine, otherProcessIds, ...folders }: HostSetup): Promise<HostReport> {
   const windowCpuMs = processesCpuMs(otherProcessIds)
-  const engine = new Engine({ ...folders, windowCpuMs, ...(machine === null ? {} : { machine }) })
+  const engine = new Engine({ ...folders, launch, windowCpuMs, ...(machine === null ? {} : { machine }) })
   host = { engine, writers: new RunWriters(folders.entries) }
   return { kind: 'ready', machine: await engine.describeMachine() }
 }
@@ -56,7 +62,7 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
-process.on('message', (order: HostOrder) => {
+function obey(order: HostOrder): void {
   switch (order.kind) {
     case 'set-up':
       answer(setUp(order.setup))
@@ -74,11 +80,10 @@ process.on('message', (order: HostOrder) => {
     default:
       assertNever(order)
   }
-})
+}
+
 // Ctrl-C in a terminal reaches every process of the command. Only the parent decides what it means.
 process.on('SIGINT', () => undefined)
 process.on('SIGHUP', () => undefined)
 // Not killed by it: on a way out of its own, the process takes its temporary files with it.
 process.on('SIGTERM', () => process.exit(0))
-// The parent is gone, perhaps killed: nobody wants the result. Threads, child processes and temporary files go with the process.
-process.on('disconnect', () => process.exit(0))

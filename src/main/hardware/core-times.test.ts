@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { expect, test } from 'vitest'
-import { listCores, openCoreTimes, parseProcStat } from './core-times.ts'
+import { listCores, openCoreTimes, parseProcStat, simulatedCoresVariable } from './core-times.ts'
 
 /** As of Linux 6.1 on a machine of two cores; the "intr" line is much longer in life. */
 const twoCores = `cpu  49240 132 18557 505156 2142 0 454 39 0 0
@@ -112,4 +112,26 @@ test('this machine’s source has as many cores as Node knows of, and counts wha
 test.runIf(process.platform === 'linux')('what is read here is what /proc/stat says', () => {
   const text = readFileSync('/proc/stat', 'latin1')
   expect(list(text)).toEqual([...text.matchAll(/^cpu(\d+) /gm)].map(([, core]) => Number(core)))
+})
+
+test('simulated cores are as many as asked for, are busy in shares of 0 to 1, and say what they are', () => {
+  const source = openCoreTimes({ [simulatedCoresVariable]: '64' })
+  expect({ name: source.name, cores: source.cores }).toEqual({ name: 'simulated', cores: 64 })
+  const readings = [0, 1, 2].map(() => {
+    const [busy, total] = [new Float64Array(64), new Float64Array(64)]
+    source.read(busy, total)
+    return { busy, total }
+  })
+  for (const [at, { busy, total }] of readings.entries()) {
+    const before = readings[at - 1]
+    if (before === undefined) continue
+    const shares = [...busy].map(
+      (time, core) =>
+        (time - (before.busy[core] as number)) / ((total[core] as number) - (before.total[core] as number)),
+    )
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true)
+    expect(new Set(shares).size).toBeGreaterThan(32)
+  }
+  for (const wrong of ['', '0', '-3', '1.5', '1e9', 'many'])
+    expect(openCoreTimes({ [simulatedCoresVariable]: wrong }).name).not.toBe('simulated')
 })

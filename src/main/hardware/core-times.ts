@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { cpus } from 'node:os'
+import process from 'node:process'
 import type { Measurement } from '#shared/model/measurement.ts'
 
 /**
@@ -141,8 +142,39 @@ function openOsCpus(): CoreTimesSource {
   }
 }
 
+/** The variable that asks for a machine of so many cores to look at, whatever machine it runs on. */
+export const simulatedCoresVariable = 'TASKSCOPE_SIMULATED_CORES'
+const mostSimulatedCores = 1024
+
+/** A machine that is not there, for whoever wants to see what Taskscope makes of many cores: the record says that it is simulated. */
+function openSimulated(cores: number): CoreTimesSource {
+  let readings = 0
+  const busySoFar = new Float64Array(cores)
+  return {
+    name: 'simulated',
+    cores,
+    numbers: Array.from({ length: cores }, (_, core) => core),
+    read(busy, total) {
+      readings++
+      for (let core = 0; core < cores; core++) {
+        // Each goes up and down in its own time, as under work that comes and goes.
+        const share = 0.5 + 0.5 * Math.sin(readings / (10 + core) + core)
+        busySoFar[core] = (busySoFar[core] as number) + share
+      }
+      busy.set(busySoFar)
+      total.fill(readings)
+    },
+    close: () => undefined,
+  }
+}
+
 /** The cheapest source that this platform has. */
-export function openCoreTimes(): CoreTimesSource {
+export function openCoreTimes(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): CoreTimesSource {
+  const simulated = Number(variables[simulatedCoresVariable])
+  if (Number.isInteger(simulated) && simulated > 0 && simulated <= mostSimulatedCores)
+    return openSimulated(simulated)
   try {
     return openProcStat()
   } catch {

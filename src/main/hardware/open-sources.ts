@@ -6,6 +6,7 @@ import { CoreFrequency } from './core-frequency.ts'
 import { CoreLoad } from './core-load.ts'
 import { openCoreTimes } from './core-times.ts'
 import { LoopDelays } from './loop-delays.ts'
+import { openBootClock, Sleep, Throttling } from './machine-events.ts'
 import { MemoryUse, openProcessMemory, openSystemMemory } from './memory.ts'
 import { OwnUsage } from './own-usage.ts'
 import { openProcFile } from './proc-file.ts'
@@ -26,6 +27,8 @@ export interface WatchedThreads {
   readonly taskBeats: Float64Array | null
   /** One double: CPU time of the app's other processes so far, in ms. */
   readonly windowCpuMs: Float64Array
+  /** What the system told the app of: two doubles (`machine-events.ts`). */
+  readonly toldEvents: Float64Array
 }
 
 /** Where the sampled numbers come from on this machine. */
@@ -56,6 +59,8 @@ export function openSources(
     new OwnUsage(mainThread, openThreadCpuClock(), watched.windowCpuMs),
     new LoopDelays(watched.mainBeats, watched.taskBeats),
     new MemoryUse(openSystemMemory(openProcFile), () => processMemory(childProcessIds())),
+    new Sleep(openBootClock(), watched.toldEvents),
+    new Throttling(openProcFile, watched.toldEvents),
     ...(frequency.isThere ? [frequency] : []),
     ...(temperature.isThere ? [temperature] : []),
   ]

@@ -1,7 +1,8 @@
-import { ipcMain, type WebFrameMain } from 'electron'
+import { ipcMain } from 'electron'
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { droppedFilesChannel, type ImportAnswer } from '#shared/ipc.ts'
+import { acceptArgument, type IsTrusted } from './refused-request.ts'
 
 const mostFiles = 1000
 const paths = z.array(z.string().min(1).max(10_000).refine(isAbsolute)).max(mostFiles)
@@ -9,10 +10,9 @@ const paths = z.array(z.string().min(1).max(10_000).refine(isAbsolute)).max(most
 /** Answers the preload script, which alone turns files dropped on the window into paths. */
 export function serveDroppedFiles(
   importFiles: (files: readonly string[]) => Promise<ImportAnswer>,
-  isTrusted: (frame: WebFrameMain | null) => boolean,
+  isTrusted: IsTrusted,
 ): void {
-  ipcMain.handle(droppedFilesChannel, (event, argument: unknown) => {
-    if (!isTrusted(event.senderFrame)) throw new Error('Refused dropped files: not from the app’s window')
-    return importFiles(paths.parse(argument))
-  })
+  ipcMain.handle(droppedFilesChannel, ({ senderFrame }, argument: unknown) =>
+    importFiles(acceptArgument('importDropped', paths, { argument, isFromUs: isTrusted(senderFrame) })),
+  )
 }

@@ -1,6 +1,12 @@
-import { ipcMain, type WebFrameMain } from 'electron'
+import { ipcMain } from 'electron'
 import { z } from 'zod'
-import { experimentFormats, requestNames, type ChosenOptions, type Requests } from '#shared/ipc.ts'
+import {
+  experimentFormats,
+  requestNames,
+  type ChosenOptions,
+  type Requests,
+  type SettingsChange,
+} from '#shared/ipc.ts'
 import { experimentBounds, experimentKinds } from '#shared/model/experiment.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { reportFormats } from '#shared/model/report-format.ts'
@@ -8,6 +14,7 @@ import { labelBounds } from '#shared/model/saved-run.ts'
 import { pairBounds } from '#shared/model/self-test.ts'
 import { sweptSizes } from '#shared/model/scaling.ts'
 import { strategyIds } from '#shared/model/strategy.ts'
+import { acceptArgument, type IsTrusted } from './refused-request.ts'
 
 const runId = z
   .string()
@@ -106,25 +113,30 @@ const argumentSchemas = {
   importRuns: z.null(),
   limitLibrary: z.strictObject({ limitBytes: z.int().min(0).nullable() }),
   openPreset: z.null(),
+  readSettings: z.null(),
+  // What can be set, and to what, is one schema for the file and the window: the handler checks it.
+  changeSettings: z
+    .record(z.string().max(100), z.unknown())
+    .transform((change) => change as unknown as SettingsChange),
+  chooseRunsFolder: z.null(),
+  resetRunsFolder: z.null(),
+  revealSettings: z.null(),
+  readRecent: z.null(),
+  openRecent: z.strictObject({ id: z.string().min(1).max(100) }),
+  readAbout: z.null(),
+  readPower: z.null(),
   acknowledgeBatch: z.int().min(0),
   reportFirstFrame: z.null(),
 } as const satisfies Record<keyof Requests, z.ZodType>
 
-/** Answers every request of the contract. Senders that are not trusted and malformed arguments never reach a handler. */
-export function serveRequests(handlers: Requests, isTrusted: (frame: WebFrameMain | null) => boolean): void {
+/** Answers every request of the contract. Senders that are not trusted and malformed arguments never reach a handler: `RefusedRequest`. */
+export function serveRequests(handlers: Requests, isTrusted: IsTrusted): void {
   for (const name of Object.keys(requestNames) as (keyof Requests)[]) {
-    ipcMain.handle(`request:${name}`, (event, argument: unknown) => {
-      if (!isTrusted(event.senderFrame))
-        throw new Error(`Refused ${name}: its sender is not the app's window`)
-      const parsed = argumentSchemas[name].safeParse(argument)
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues
-        throw new Error(
-          `Refused ${name}: at "${issue?.path.join('.') ?? ''}" ${issue?.message ?? 'it is malformed'}`,
-        )
-      }
-      // parse() has just proved the type; the compiler can't pair a name with its own argument in a loop.
-      return handlers[name](parsed.data as never)
+    ipcMain.handle(`request:${name}`, ({ senderFrame }, argument: unknown) => {
+      const schema: z.ZodType = argumentSchemas[name]
+      const accepted = acceptArgument(name, schema, { argument, isFromUs: isTrusted(senderFrame) })
+      // The schema has just proved the type; the compiler can't pair a name with its own argument in a loop.
+      return handlers[name](accepted as never)
     })
   }
 }

@@ -22,13 +22,22 @@ async function removeAbandoned(prefix: string): Promise<void> {
   }
 }
 
+async function makeFolder(prefix: string): Promise<string> {
+  try {
+    await removeAbandoned(prefix)
+    return await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`No temporary folder could be made in ${tmpdir()}: ${reason}.`, { cause: error })
+  }
+}
+
 /**
  * Makes a temporary folder whose name begins with the prefix, such as "taskscope-run-", and this process's id; those of processes
- * that are no more are removed first. It goes with the process at the latest, unless that is killed. Rejects with the system's reason.
+ * that are no more are removed first. It goes with the process at the latest, unless that is killed. Rejects with a sentence.
  */
 export async function makeOwnFolder(prefix: string): Promise<OwnFolder> {
-  await removeAbandoned(prefix)
-  const path = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  const path = await makeFolder(prefix)
   // For a process that is ended in the middle of its work, by a second Ctrl-C or by a bug.
   const removeNow = (): void => rmSync(path, { recursive: true, force: true })
   process.once('exit', removeNow)

@@ -29,5 +29,14 @@ test('who says where, is obeyed', () => {
   expect([
     runsFolder({ platform: 'linux', environment: { TASKSCOPE_RUNS: '/some/where/' } }),
     runsFolder({ platform: 'linux', environment: { TASKSCOPE_RUNS: '' }, home: '/h' }),
-  ]).toEqual(['/some/where', '/h/.local/share/taskscope/runs'])
+    runsFolder({ platform: 'linux', environment: { TASKSCOPE_RUNS: '/some/where' }, settled: '/settled' }),
+    runsFolder({ platform: 'linux', environment: {}, settled: '/settled' }),
+    runsFolder({ platform: 'linux', environment: {}, home: '/h', settled: 'relative' }),
+  ]).toEqual([
+    '/some/where',
+    '/h/.local/share/taskscope/runs',
+    '/some/where',
+    '/settled',
+    '/h/.local/share/taskscope/runs',
+  ])
 })

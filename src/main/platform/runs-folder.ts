@@ -7,6 +7,8 @@ export interface RunsFolderFacts {
   readonly platform: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly home: string
+  /** The folder of the user's settings; null: none. */
+  readonly settled: string | null
 }
 
 /** A variable that is set to nothing is not set; by the XDG Base Directory Specification, relative folders do not count. */
@@ -15,15 +17,16 @@ function absolute(value: string | undefined, isAbsolute: (path: string) => boole
 }
 
 /**
- * Where runs are kept, the same for app and command line: `TASKSCOPE_RUNS` where it is set, else below the user's own data folder
+ * Where runs are kept, the same for app and command line: `TASKSCOPE_RUNS` where it is set, else where the settings say, else below the user's own data folder
  * (Linux: XDG Base Directory Specification; macOS: Application Support; Windows: %LOCALAPPDATA%). It need not be there yet.
  */
 export function runsFolder(facts: Partial<RunsFolderFacts> = {}): string {
-  const { platform = process.platform, environment = process.env, home = homedir() } = facts
+  const { platform = process.platform, environment = process.env, home = homedir(), settled = null } = facts
   const path = platform === 'win32' ? win32 : posix
   const isAbsolute = (folder: string): boolean => path.isAbsolute(folder)
   const chosen = environment['TASKSCOPE_RUNS']
   if (chosen !== undefined && chosen !== '') return path.resolve(chosen)
+  if (settled !== null && isAbsolute(settled)) return settled
   switch (platform) {
     case 'win32': {
       const local = absolute(environment['LOCALAPPDATA'], isAbsolute)
@@ -36,4 +39,10 @@ export function runsFolder(facts: Partial<RunsFolderFacts> = {}): string {
       return path.join(data ?? path.join(home, '.local', 'share'), 'taskscope', 'runs')
     }
   }
+}
+
+/** Whether the environment decides where runs are kept, whatever the settings say. */
+export function isRunsFolderGiven(environment: RunsFolderFacts['environment'] = process.env): boolean {
+  const chosen = environment['TASKSCOPE_RUNS']
+  return chosen !== undefined && chosen !== ''
 }

@@ -1,7 +1,8 @@
-import { counted, countText } from '#shared/format.ts'
+import { countText } from '#shared/format.ts'
 import { interruptedSentence } from '#shared/words/interrupted-words.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { shortened } from './html/plain-text.ts'
 
 const mostMessage = 2_000
@@ -23,46 +24,47 @@ function unsuccessful({ outcomes, unfinished }: RunSummary): number {
 /** How a run ended, worded once for every report that is read by people. */
 export function endingOf({ phase, tasks }: Run, summary: RunSummary): Ending {
   const bad = unsuccessful(summary)
-  const count = counted(tasks.count, 'task')
+  const words = texts().reportPage.ending
+  const { count } = tasks
   switch (phase.kind) {
     case 'completed':
       if (bad === 0)
         return {
           look: 'good',
           sign: '✓',
-          word: 'Completed',
-          sentence: tasks.count === 1 ? 'Its one task succeeded.' : `All ${count} succeeded.`,
+          word: words.completed,
+          sentence: count === 1 ? words.oneSucceeded : words.allSucceeded(count),
           reason: '',
         }
       return {
         look: 'warning',
         sign: '!',
-        word: 'Completed',
-        sentence: `${countText(bad)} of ${count} did not succeed.`,
+        word: words.completed,
+        sentence: words.someDidNot(countText(bad), count),
         reason: '',
       }
     case 'cancelled':
       return {
         look: 'warning',
         sign: '■',
-        word: 'Cancelled',
-        sentence: `The run was stopped before it was done: ${countText(bad)} of ${count} did not succeed. The figures cover only what ran.`,
+        word: words.cancelled,
+        sentence: words.stopped(countText(bad), count),
         reason: '',
       }
     case 'broken':
       return {
         look: 'danger',
         sign: '✗',
-        word: 'Broken',
-        sentence: 'The run could not go on; what was recorded until then is here. The reason: ',
+        word: words.broken,
+        sentence: words.couldNotGoOn,
         reason: shortened(phase.message, mostMessage),
       }
     case 'interrupted':
       return {
         look: 'warning',
         sign: '!',
-        word: 'Interrupted',
-        sentence: `${interruptedSentence} ${countText(summary.unfinished)} of ${count} had no end yet.`,
+        word: words.interrupted,
+        sentence: words.withoutEnd(interruptedSentence(), countText(summary.unfinished), count),
         reason: '',
       }
     case 'running':
@@ -70,8 +72,8 @@ export function endingOf({ phase, tasks }: Run, summary: RunSummary): Ending {
       return {
         look: 'warning',
         sign: '▸',
-        word: 'Not finished',
-        sentence: `The run was still going on when this was written: ${countText(summary.unfinished)} of ${count} had no end yet.`,
+        word: words.notFinished,
+        sentence: words.withoutEnd(words.goingOn, countText(summary.unfinished), count),
         reason: '',
       }
   }
@@ -79,7 +81,5 @@ export function endingOf({ phase, tasks }: Run, summary: RunSummary): Ending {
 
 /** What is lost of a run's record, as a sentence; empty where nothing is. */
 export function lostRecords({ droppedEvents }: Run): string {
-  return droppedEvents === 0
-    ? ''
-    : `${counted(droppedEvents, 'record')} of what happened could not be kept: times and figures may be missing.`
+  return droppedEvents === 0 ? '' : texts().reportPage.ending.lost(droppedEvents)
 }

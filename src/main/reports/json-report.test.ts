@@ -95,6 +95,8 @@ test('a sample has all that was measured, by core and by slot, and null where it
       taskLoopDelayMs: null,
       temperatureCelsius: null,
       anatomyCpuMs: null,
+      asleepMs: null,
+      throttles: null,
       coreBusy: [null, 0.5],
       coreFrequencyMhz: [null, 2400],
       slotOnCpuMs: [40, null],

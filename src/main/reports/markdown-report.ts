@@ -1,13 +1,14 @@
 import { accountRun } from '#shared/analysis/account-run.ts'
 import { findFindings } from '#shared/analysis/findings.ts'
 import { summarize } from '#shared/analysis/summary.ts'
-import { counted, durationFigure } from '#shared/format.ts'
+import { durationFigure } from '#shared/format.ts'
 import type { Finding } from '#shared/model/finding.ts'
 import { taskName } from '#shared/model/plan.ts'
 import { reportSuffixes } from '#shared/model/report-format.ts'
 import type { Run } from '#shared/model/run.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import { environmentFacts, type Fact } from '#shared/words/environment-facts.ts'
+import { presetTitle } from '#shared/words/preset-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { endingOf, lostRecords } from './ending.ts'
 import type { ExportFacts, Exporter } from './exporter.ts'
 import { measurementFacts } from './html/measurement-table.ts'
@@ -30,7 +31,7 @@ function section(title: string, body: string): string {
 
 function findingItem({ severity, sentence, advice }: Finding): string {
   const tip = advice === '' ? '' : ` ${asText(advice)}`
-  return `- **${severity}**: ${asText(sentence)}${tip}\n`
+  return `- **${texts().reportPage.severities[severity]}**: ${asText(sentence)}${tip}\n`
 }
 
 function failureList({ failures, header }: Run): string {
@@ -40,13 +41,13 @@ function failureList({ failures, header }: Run): string {
       `- ${asText(taskName(header.plan, task))}: ${asCode(`${name}: ${shortened(message, mostMessage)}`)}\n`,
   )
   const left = failures.size - shown.length
-  if (left > 0) items.push(`- and ${counted(left, 'more failure')}. ${whereTheRestIs}\n`)
+  if (left > 0) items.push(`- ${texts().reportPage.failures.more(left)} ${whereTheRestIs()}\n`)
   return items.join('')
 }
 
 function factTable(facts: readonly Fact[]): string {
   return table(
-    [{ title: 'what' }, { title: 'value' }],
+    [{ title: texts().reportPage.what }, { title: texts().reportPage.value }],
     facts.map(([name, value]) => [asText(name), asText(value)]),
   )
 }
@@ -54,16 +55,17 @@ function factTable(facts: readonly Fact[]): string {
 /** What most readers will not need, folded. */
 function details(run: Run, facts: readonly Fact[]): string {
   const { options, environment, preparationMs } = run.header
+  const words = texts().reportPage
   return `<details>
-<summary>Machine and settings</summary>
+<summary>${words.machineAndSettings}</summary>
 
-#### Machine
+#### ${words.machine}
 
 ${factTable(environmentFacts(environment))}
-#### Options
+#### ${words.options}
 
-${factTable([...optionFacts(options), ['preparation', `${plainFigure(durationFigure(preparationMs))} before the first task was queued`]])}
-#### Measurement
+${factTable([...optionFacts(options), [words.option.preparation, words.option.beforeFirst(plainFigure(durationFigure(preparationMs)))]])}
+#### ${texts().reportTables.measurement.heading}
 
 ${factTable(facts)}
 </details>
@@ -83,20 +85,21 @@ function* markdown(run: Run, { labels, taskscope }: ExportFacts): Generator<stri
   const { header } = run
   const summary = summarize(run)
   const { sign, word, sentence, reason } = endingOf(run, summary)
-  const under = `under ${strategies[header.strategy].title.toLowerCase()}`
+  const under = texts().strategies[header.strategy].under
   const lost = lostRecords(run)
-  yield `## ${asText(labels.title === '' ? header.preset.title : labels.title)} ${under}\n\n`
+  const words = texts().reportPage
+  yield `## ${asText(labels.title === '' ? presetTitle(header.preset) : labels.title)} ${under}\n\n`
   yield `${sign} **${word}.** ${sentence}${reason === '' ? '' : asCode(reason)}\n\n`
-  if (lost !== '') yield `! **Incomplete.** ${lost}\n\n`
+  if (lost !== '') yield `! **${words.ending.incomplete}.** ${lost}\n\n`
   const quoted = note(labels.note)
   if (quoted !== '') yield `${quoted}\n`
   yield `${summaryTable(summary)}\n`
-  yield section('Findings', findFindings(run).map(findingItem).join(''))
+  yield section(words.findings, findFindings(run).map(findingItem).join(''))
   const accounting = accountRun(run)
-  yield section('Where the time went', accounting === null ? '' : accountTable(accounting))
-  yield section(counted(run.failures.size, 'failure'), failureList(run))
+  yield section(words.accounts.heading, accounting === null ? '' : accountTable(accounting))
+  yield section(words.failures.heading(run.failures.size), failureList(run))
   yield details(run, measurementFacts(run, summary))
-  yield `\nTaskscope ${asText(taskscope)}, run ${asCode(header.id)}, preset ${asCode(header.preset.id)}, started ${asText(utcText(header.startedAt))}.\n`
+  yield `\n${words.footer(asText(taskscope), asCode(header.id), asCode(header.preset.id), asText(utcText(header.startedAt)))}\n`
 }
 
 /**

@@ -4,6 +4,7 @@ import { findFindings } from '#shared/analysis/findings.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunLabels } from '#shared/model/saved-run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { ExportFacts } from './exporter.ts'
 import { accountSection } from './html/account-section.ts'
 import { failureList } from './html/failures.ts'
@@ -36,7 +37,7 @@ function noteOf({ note, tags }: RunLabels): Markup | null {
   const tagged =
     tags.length === 0
       ? null
-      : markup`<p class="muted">Tags: ${tags.map((tag, at) => [at === 0 ? null : ', ', written(tag)])}</p>`
+      : markup`<p class="muted">${texts().reportPage.tags} ${tags.map((tag, at) => [at === 0 ? null : ', ', written(tag)])}</p>`
   const noted = note === '' ? null : markup`<p class="quoted">${written(note)}</p>`
   return markup`${tagged}${noted}`
 }

@@ -7,15 +7,20 @@ import { RecordWriter, type RecordSink } from './event-writer.ts'
 import { runTask, type TaskThread } from './run-task.ts'
 import { afterTurn } from './after-turn.ts'
 import { detailVariable, type ProcessReport, type TaskOrder, type TurnCall } from './task-order.ts'
+import { connectToParent } from '../platform/parent-link.ts'
 import { monotonicOffsetMs } from '../platform/monotonic-clock.ts'
 import { openThreadCpuClock, silentCpuClock } from '../platform/thread-cpu-clock.ts'
 import { CpuMeter } from './cpu-meter.ts'
 import { observeGarbage } from './garbage-observer.ts'
 import { HeldWatch } from './held-watch.ts'
 
-function report(message: ProcessReport): void {
-  process.send?.(message)
-}
+const say = connectToParent({
+  // Only `process-executor.ts` has the other end.
+  heard: (message) => obey(message as TaskOrder | TurnCall),
+  // Nobody wants the result.
+  lost: () => process.exit(0),
+})
+const report = (message: ProcessReport): void => say(message)
 
 /** Shared memory does not reach another process, so each record is sent at once: what it last did is known if it dies. */
 class ReportSink implements RecordSink {
@@ -59,18 +64,17 @@ if (isMeasured)
     () => firstOrderMs,
   )
 
-process.on('message', (order: TaskOrder | TurnCall) => {
+function obey(order: TaskOrder | TurnCall): void {
   if ('kind' in order) {
     afterTurn(() => report({ kind: 'turned' }))
     return
   }
   firstOrderMs = Math.min(firstOrderMs, thread.nowMs())
   void runTask(order, thread).then((ending) => report({ kind: 'ended', task: order.task, ending }))
-})
+}
+
 // Ctrl-C in a terminal reaches every process of the command. Only the parent decides what it means.
 process.on('SIGINT', () => undefined)
 process.on('SIGHUP', () => undefined)
-// The parent is gone: nobody wants the result.
-process.on('disconnect', () => process.exit(0))
 
 report({ kind: 'ready' })

@@ -1,6 +1,7 @@
 import { durationFigure, figureText } from '#shared/format.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import type { ExperimentOutline, TrialPoint } from '#shared/model/experiment-state.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { DotsRow } from '../charts/dots-geometry.ts'
 
 /** The picture while runs come in: a row for each variant, from the first moment on. */
@@ -11,7 +12,7 @@ export function liveRows(outline: ExperimentOutline, trials: readonly TrialPoint
       label,
       valuesMs: own.map(({ makespanMs }) => makespanMs),
       estimate: null,
-      note: `${own.length} of ${outline.repeats}`,
+      note: texts().compare.madeOf(own.length, outline.repeats),
       isReference: false,
     }
   })

@@ -1,4 +1,4 @@
-import { strategies } from '#shared/model/strategy.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { distinctLabels } from '#shared/words/variant-labels.ts'
 import { policyNames } from '../parts/policy-names.ts'
 import { optionsOf, variantSizes, type VariantDraft } from '../state/comparison-choices.ts'
@@ -17,7 +17,7 @@ function ownText(draft: VariantDraft): string {
   const sizes = variantSizes.flatMap((size) =>
     options[size] === undefined ? [] : [`${sizeNames[size]} ${draft.sizes[size].trim()}`],
   )
-  return [...sizes, ...(options.policy === undefined ? [] : [policyNames[options.policy]])].join(', ')
+  return [...sizes, ...(options.policy === undefined ? [] : [policyNames()[options.policy]])].join(', ')
 }
 
 /** A name for each row by its id, all different. Those that are compared are numbered first: the results number no others. */
@@ -28,7 +28,7 @@ export function draftNames(
   const rows = drafts.map((draft) => ({
     id: draft.id,
     isTicked: isTicked(draft),
-    title: strategies[draft.strategy].title,
+    title: texts().strategies[draft.strategy].title,
     own: ownText(draft),
   }))
   const inTurn = [...rows.filter((row) => row.isTicked), ...rows.filter((row) => !row.isTicked)]

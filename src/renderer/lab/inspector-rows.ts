@@ -1,9 +1,11 @@
-import { durationFigure, figureText } from '#shared/format.ts'
+import { unitText } from '#shared/words/unit-words.ts'
+import { countText, durationFigure, figureText } from '#shared/format.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import { groupOf, taskSeed } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateOf } from '#shared/model/task.ts'
 import { describeWorkload } from '#shared/model/workload.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 interface InspectorRow {
   readonly term: string
@@ -29,49 +31,58 @@ export function inspectTask(run: Run, task: TaskIndex): readonly InspectorSectio
   const { header, tasks } = run
   const group = groupOf(header.plan, task)
   const workload = describeWorkload(group.workload)
+  const workloadTexts = texts().workloads[group.workload]
   const slot = header.slots[tasks.slot[task] ?? -1]
   const queuedMs = tasks.queuedMs[task] ?? NaN
   const startedMs = tasks.startedMs[task] ?? NaN
   const finishedMs = tasks.finishedMs[task] ?? NaN
   const checksum = tasks.checksum[task] ?? NaN
   const isEnded = !['planned', 'queued', 'running'].includes(stateOf(tasks.state[task] ?? 0))
-  const notYet = isEnded ? 'never' : 'not yet'
+  const { terms } = texts().inspector
+  const notYet = isEnded ? texts().inspector.never : texts().inspector.notYet
   const starts = tasks.starts[task] ?? 0
   return [
     {
-      title: 'Times',
+      title: texts().inspector.times,
       rows: [
-        time('queued', queuedMs, notYet, 'Run time at which the scheduler took it'),
-        time('started', startedMs, notYet, 'Run time at which its thread began it'),
-        time('finished', finishedMs, notYet, 'Run time at which its thread ended it'),
-        time('run time', finishedMs - startedMs, notYet, 'Finished minus started'),
+        time(terms.queued, queuedMs, notYet, texts().inspector.queuedHint),
+        time(terms.started, startedMs, notYet, texts().inspector.startedHint),
+        time(terms.finished, finishedMs, notYet, texts().inspector.finishedHint),
+        time(terms.runTime, finishedMs - startedMs, notYet, texts().inspector.runTimeHint),
       ],
     },
     {
-      title: 'Work',
+      title: texts().inspector.work,
       rows: [
-        plain('workload', workload.title, workload.summary),
-        plain('kind', group.kind),
+        plain(terms.workload, workloadTexts.title, workloadTexts.summary),
+        plain(terms.kind, group.kind),
         ...Object.entries(group.parameters).map(([name, value]) => {
           const parameter = workload.parameters[name]
-          const unit = parameter?.kind === 'integer' ? parameter.unit : ''
-          const number = typeof value === 'number' ? value.toLocaleString('en-US') : value
-          return plain(name, unit === '' ? number : `${number}\u202f${unit}`, parameter?.summary ?? '')
+          const unit = parameter?.kind === 'integer' ? unitText(parameter.unit) : ''
+          const number = typeof value === 'number' ? countText(value) : value
+          return plain(
+            name,
+            unit === '' ? number : `${number}\u202f${unit}`,
+            workloadTexts.parameters[name] ?? '',
+          )
         }),
       ],
     },
     {
-      title: 'Identity',
+      title: texts().inspector.identity,
       rows: [
-        plain('slot', slot === undefined ? 'none yet' : slot.name),
-        plain('executor', slot === undefined ? 'none yet' : slot.executor),
-        plain('starts', String(starts), 'How many times it was started; more than once when its thread died'),
+        plain(terms.slot, slot === undefined ? texts().inspector.noneYet : slot.name),
+        plain(terms.executor, slot === undefined ? texts().inspector.noneYet : slot.executor),
+        plain(terms.starts, String(starts), texts().inspector.startsHint),
+        plain(terms.seed, String(taskSeed(header.plan.seed, task)), texts().inspector.seedHint),
         plain(
-          'seed',
-          String(taskSeed(header.plan.seed, task)),
-          'From the plan’s seed and the task’s position',
+          terms.checksum,
+          Number.isNaN(checksum)
+            ? isEnded
+              ? texts().inspector.noChecksum
+              : texts().inspector.notYet
+            : String(checksum),
         ),
-        plain('checksum', Number.isNaN(checksum) ? (isEnded ? 'none' : 'not yet') : String(checksum)),
       ],
     },
   ]

@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import type { Shortcut } from '../parts/shortcuts.ts'
 import type { RunDesk } from '../state/run-desk.svelte.ts'
 import { moveViewport } from '../timeline/move-viewport.ts'
@@ -24,7 +25,8 @@ export function obeyRunKey(shortcut: Shortcut, desk: RunDesk): boolean {
       desk.deselect()
       return true
     case 'find':
-      document.getElementById('find')?.focus()
+      desk.table = 'tasks'
+      void tick().then(() => document.getElementById('find')?.focus())
       return true
     default:
       return moveViewport(shortcut, viewport)

@@ -1,25 +1,32 @@
-import { figureText, percentFigure } from '#shared/format.ts'
+import { countText, figureText, percentFigure } from '#shared/format.ts'
 import type { OwnCost } from '#shared/model/summary.ts'
 import type { Fraction } from '#shared/model/units.ts'
-import { mostOwnShareOfMachine } from '#shared/analysis/own-cost.ts'
+import { texts } from '#shared/texts/texts.ts'
+import { ownCostLimit } from '../state/own-cost-limit.svelte.ts'
 
-/** Whether Taskscope uses more than it should. */
+/** Whether Taskscope uses more than it should, by the share that the user has settled. */
 export function isCostly({ shareOfMachine }: OwnCost): boolean {
-  return shareOfMachine > mostOwnShareOfMachine
+  const limit = ownCostLimit()
+  return limit !== null && shareOfMachine > limit
 }
 
 /** What the own cost is made of, for a tooltip. */
 export function ownCostText(cost: OwnCost | null): string {
-  if (cost === null) return 'What Taskscope itself uses of the machine: not known yet, or not to be had here'
+  if (cost === null) return texts().lab.ownCostUnknown
   const { mainThreadMs, samplerMs, windowMs, anatomyMs, passedMs } = cost
   const ofCore = (share: Fraction): string => figureText(percentFigure(share))
-  const part = (name: string, ms: number): string => `${name} ${ofCore(ms / passedMs)}`
-  const parts = [part('main thread', mainThreadMs), part('sampler', samplerMs)]
-  if (windowMs !== null) parts.push(part('window', windowMs))
-  const anatomy =
-    anatomyMs === null ? '' : ` Telling the loop’s tasks apart took another ${ofCore(anatomyMs / passedMs)}.`
-  const warning = isCostly(cost)
-    ? ' More than 5 %: a good part of what is measured is Taskscope itself. A lower sample rate, or less detail, costs less.'
-    : ''
-  return `CPU time of Taskscope itself, as a share of the whole machine. Of one core: ${ofCore(cost.shareOfCore)} (${parts.join(', ')}).${anatomy}${warning}`
+  const { ownParts, ownCostOf, ownAnatomy, ownWarning } = texts().lab
+  const parts = [
+    ownParts.mainThread(ofCore(mainThreadMs / passedMs)),
+    ownParts.sampler(ofCore(samplerMs / passedMs)),
+  ]
+  if (windowMs !== null) parts.push(ownParts.window(ofCore(windowMs / passedMs)))
+  const anatomy = anatomyMs === null ? '' : ` ${ownAnatomy(ofCore(anatomyMs / passedMs))}`
+  const warning = isCostly(cost) ? ` ${ownWarning(limitText())}` : ''
+  return `${ownCostOf(ofCore(cost.shareOfCore), parts.join(', '))}${anatomy}${warning}`
+}
+
+/** The settled share in whole percent, as people read it. */
+function limitText(): string {
+  return figureText({ value: countText(Math.round((ownCostLimit() ?? 0) * 100)), unit: '%' })
 }

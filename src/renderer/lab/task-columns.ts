@@ -1,10 +1,11 @@
-import { millisecondsText } from '#shared/format.ts'
+import { countText, figureText, millisecondsText, percentFigure } from '#shared/format.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import { taskName } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateOf } from '#shared/model/task.ts'
-import { sortValue, type SortKey } from '../state/task-order.ts'
+import { sortValue, type ExtraColumn, type SortKey } from '../state/task-order.ts'
 import { stateWords } from '#shared/words/state-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 export interface TaskColumn {
   readonly key: SortKey
@@ -15,30 +16,41 @@ export interface TaskColumn {
   readonly explanation: string
 }
 
-const time = (key: SortKey, title: string, explanation: string): TaskColumn => ({
-  key,
-  title,
-  unit: 'ms',
-  isNumber: true,
-  explanation,
-})
-
-export const taskColumns: readonly TaskColumn[] = [
-  { key: 'name', title: 'Task', unit: '', isNumber: false, explanation: 'In the order of the plan' },
-  { key: 'kind', title: 'Kind', unit: '', isNumber: false, explanation: 'async, blocking or cpu' },
-  { key: 'slot', title: 'Slot', unit: '', isNumber: false, explanation: 'Where it ran' },
-  { key: 'state', title: 'State', unit: '', isNumber: false, explanation: 'How it stands, or how it ended' },
-  time('queuedMs', 'Queued', 'When the scheduler took it, in run time'),
-  time('queueWaitMs', 'Queue wait', 'Started minus queued'),
-  time('runTimeMs', 'Run time', 'Finished minus started'),
-  time('onCpuMs', 'On CPU', 'CPU time that it used; a dash: not measured'),
-  time(
-    'readyMs',
-    'Ready',
-    'It could have gone on, but had no core, or another task had its loop; a dash: not measured',
-  ),
-  time('finishedMs', 'Finished', 'When its thread ended it, in run time'),
+/** Shown in this order; those with a unit are numbers. */
+const units: readonly (readonly [Exclude<SortKey, ExtraColumn>, unit: string])[] = [
+  ['name', ''],
+  ['kind', ''],
+  ['slot', ''],
+  ['state', ''],
+  ['queuedMs', 'ms'],
+  ['queueWaitMs', 'ms'],
+  ['runTimeMs', 'ms'],
+  ['onCpuMs', 'ms'],
+  ['readyMs', 'ms'],
+  ['finishedMs', 'ms'],
 ]
+
+const wordColumns: ReadonlySet<SortKey> = new Set(['executor', 'failure'])
+const countColumns: ReadonlySet<SortKey> = new Set(['starts', 'progress'])
+
+function extraColumn(key: ExtraColumn): TaskColumn {
+  const [title, explanation] = texts().tables.extra[key]
+  const isNumber = !wordColumns.has(key)
+  return { key, title, unit: isNumber && !countColumns.has(key) ? 'ms' : '', isNumber, explanation }
+}
+
+/** The columns of the task table, in the language in use: the usual ones, then those that were asked for. */
+export function taskColumns(extras: readonly ExtraColumn[]): readonly TaskColumn[] {
+  const { columns, hints } = texts().taskTable
+  const usual = units.map(([key, unit]) => ({
+    key,
+    title: columns[key],
+    unit,
+    isNumber: unit !== '',
+    explanation: hints[key],
+  }))
+  return [...usual, ...extras.map(extraColumn)]
+}
 
 /** What a cell of the task table says. */
 export function cellText(run: Run, key: SortKey, task: TaskIndex): string {
@@ -52,19 +64,27 @@ export function cellText(run: Run, key: SortKey, task: TaskIndex): string {
       return header.slots[tasks.slot[task] ?? -1]?.name ?? '–'
     case 'state':
       return stateWords[stateOf(tasks.state[task] ?? 0)]
+    case 'executor':
+      return header.slots[tasks.slot[task] ?? -1]?.executor ?? '–'
+    case 'failure': {
+      const failure = run.failures.get(task)
+      return failure === undefined ? '' : `${failure.name} ${failure.message}`.trim()
+    }
+    case 'starts':
+      return countText(tasks.starts[task] ?? 0)
+    case 'progress':
+      return figureText(percentFigure(tasks.progress[task] ?? 0))
     default:
       return millisecondsText(sortValue(run, key, task))
   }
 }
 
 /** The table as tab-separated text, times in plain milliseconds so that a spreadsheet takes them as numbers. */
-export function tableText(run: Run, order: Int32Array): string {
-  const lines = [
-    taskColumns.map(({ title, unit }) => (unit === '' ? title : `${title} (${unit})`)).join('\t'),
-  ]
+export function tableText(run: Run, order: Int32Array, columns: readonly TaskColumn[]): string {
+  const lines = [columns.map(({ title, unit }) => (unit === '' ? title : `${title} (${unit})`)).join('\t')]
   for (const task of order) {
     lines.push(
-      taskColumns
+      columns
         .map(({ key, isNumber }) => {
           if (!isNumber) return cellText(run, key, task)
           const value = sortValue(run, key, task)

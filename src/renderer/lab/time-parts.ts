@@ -3,6 +3,7 @@ import type { AccountEntry } from '#shared/model/account.ts'
 import type { TaskTime } from '#shared/model/task-time.ts'
 import type { Fraction, Milliseconds } from '#shared/model/units.ts'
 import { taskTimeParts, taskTimeWords, type TaskTimePart } from '#shared/words/task-time-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { tenthsOf, tenthsText } from '../parts/tenths.ts'
 
 /** One part of a task's turnaround, as it is read. */
@@ -13,7 +14,7 @@ export interface TimePart {
   readonly label: string
   readonly definition: string
   readonly share: Fraction
-  /** "unknown" where it is not known. */
+  /** texts().inspector.unknown where it is not known. */
   readonly timeText: string
   /** In percent; empty where it is not known. */
   readonly percentText: string
@@ -47,12 +48,11 @@ export function timeParts(time: TaskTime): readonly TimePart[] | null {
     return {
       part,
       fill: isRest ? 'undivided' : fills[part],
-      label: isRest ? 'not divided' : taskTimeWords[part].label,
-      definition: isRest
-        ? 'What the unknown parts share: it is not known which of them it was'
-        : taskTimeWords[part].definition,
+      label: isRest ? texts().inspector.notDivided : taskTimeWords[part].label,
+      definition: isRest ? texts().inspector.notDividedHint : taskTimeWords[part].definition,
       share: shownMs === null || !(turnaroundMs > 0) ? 0 : Math.max(0, shownMs / turnaroundMs),
-      timeText: shownMs === null ? 'unknown' : figureText(durationFigure(shownMs)).replace('-', '−'),
+      timeText:
+        shownMs === null ? texts().inspector.unknown : figureText(durationFigure(shownMs)).replace('-', '−'),
       percentText: shownMs === null ? '' : tenthsText((isRest ? tenths.at(-1) : tenths[at]) ?? 0),
     }
   })

@@ -1,3 +1,6 @@
+import { actionIds, actions, type ActionId } from '#shared/actions.ts'
+import { texts, type Texts } from '#shared/texts/texts.ts'
+
 /** What a key does. */
 export type Shortcut =
   | 'zoom-in'
@@ -66,35 +69,150 @@ export function shortcutOfEvent(event: KeyboardEvent): Shortcut | null {
   })
 }
 
+/** One or more keys, as Electron writes combinations of them (and `Wheel`, `Drag` for the mouse), and what they do. */
+interface KeyUse<Use extends string> {
+  readonly keys: readonly string[]
+  readonly does: Use
+}
+
+type KeyTexts = Texts['keys']
+
+/** Where one run is looked at: in the Lab, and in a report. */
+const runKeys: readonly KeyUse<keyof KeyTexts['run']>[] = [
+  { keys: ['W', 'S'], does: 'zoom' },
+  { keys: ['A', 'D', 'Left', 'Right'], does: 'pan' },
+  { keys: ['F'], does: 'fit' },
+  { keys: ['C'], does: 'chain' },
+  { keys: ['Up', 'Down'], does: 'tasks' },
+  { keys: ['Enter'], does: 'inspect' },
+  { keys: ['Esc'], does: 'deselect' },
+  { keys: ['/'], does: 'find' },
+  { keys: ['?'], does: 'help' },
+  { keys: ['Wheel'], does: 'scroll' },
+  { keys: ['CmdOrCtrl+Wheel', 'Pinch'], does: 'zoomAt' },
+  { keys: ['Shift+Wheel', 'Drag'], does: 'panWithMouse' },
+  { keys: ['DoubleClick'], does: 'zoomToTask' },
+]
+
+/** While the picture itself has the focus: then arrows go through it, and do not pan. */
+const walkKeys: readonly KeyUse<keyof KeyTexts['walk']>[] = [
+  { keys: ['Left', 'Right'], does: 'lane' },
+  { keys: ['Up', 'Down'], does: 'row' },
+  { keys: ['PageUp', 'PageDown'], does: 'time' },
+  { keys: ['Home', 'End'], does: 'ends' },
+  { keys: ['CmdOrCtrl+Home', 'CmdOrCtrl+End'], does: 'runEnds' },
+  { keys: ['Space'], does: 'here' },
+]
+
+const movingKeys: readonly KeyUse<keyof KeyTexts['moving']>[] = [
+  { keys: ['Tab', 'Shift+Tab'], does: 'tab' },
+  { keys: ['Right', 'Left'], does: 'tabs' },
+  { keys: ['Up', 'Down'], does: 'splitter' },
+  { keys: ['Up', 'Down', 'Home', 'End', 'Enter'], does: 'list' },
+  { keys: ['Esc'], does: 'close' },
+]
+
+const savedRunsKeys: readonly KeyUse<keyof KeyTexts['runs']>[] = [
+  { keys: ['/'], does: 'find' },
+  { keys: ['Up', 'Down', 'PageUp', 'PageDown', 'Home', 'End'], does: 'move' },
+  { keys: ['Shift+Up', 'Shift+Down'], does: 'extend' },
+  { keys: ['CmdOrCtrl+A'], does: 'all' },
+  { keys: ['Space'], does: 'toggle' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['F2'], does: 'name' },
+  { keys: ['Delete'], does: 'delete' },
+]
+
+/** Runs in any view. */
+const runAnywhereKey = 'CmdOrCtrl+Enter'
+
+/** Keys that an action has beside the one in the menu. */
+const furtherKeys: Partial<Readonly<Record<ActionId, readonly string[]>>> = {
+  palette: ['CmdOrCtrl+Shift+P'],
+}
+
+/** Keys, as Electron writes them, and what they do, in words. */
 export interface ShortcutHelp {
   readonly keys: readonly string[]
   readonly does: string
 }
 
-/** Where one run is looked at: in the Lab, and in a report. */
-export const runShortcutHelp: readonly ShortcutHelp[] = [
-  { keys: ['W', 'S'], does: 'zoom in, zoom out' },
-  { keys: ['A', 'D', '←', '→'], does: 'pan left, pan right' },
-  { keys: ['F'], does: 'fit the whole run' },
-  { keys: ['C'], does: 'show or hide the critical chain' },
-  { keys: ['↑', '↓'], does: 'previous, next task of the table' },
-  { keys: ['Enter'], does: 'inspect the selected task' },
-  { keys: ['Esc'], does: 'deselect, and show all tasks alike' },
-  { keys: ['/'], does: 'find tasks by name' },
-  { keys: ['?'], does: 'this help' },
-  { keys: ['wheel'], does: 'scroll the lanes' },
-  { keys: ['Ctrl wheel', 'pinch'], does: 'zoom at the cursor' },
-  { keys: ['Shift wheel', 'drag'], does: 'pan with the mouse' },
-  { keys: ['double click'], does: 'zoom to a task' },
-]
+export interface ShortcutGroup {
+  readonly title: string
+  readonly shortcuts: readonly ShortcutHelp[]
+}
 
-/** In the app. */
-export const shortcutHelp: readonly ShortcutHelp[] = [
-  { keys: ['Ctrl 1', '2', '3', '4'], does: 'Lab, Compare, Scaling, Runs' },
-  { keys: ['R'], does: 'run, in the Lab' },
-  { keys: ['Ctrl Enter'], does: 'run, compare, or sweep' },
-  { keys: ['Ctrl .'], does: 'cancel' },
-  { keys: ['Ctrl E', 'I'], does: 'export the run, import runs' },
-  { keys: ['F2', 'Delete'], does: 'name a run, delete it, among the Runs' },
-  ...runShortcutHelp,
-]
+function worded<Use extends string>(
+  uses: readonly KeyUse<Use>[],
+  words: Readonly<Record<Use, string>>,
+): readonly ShortcutHelp[] {
+  return uses.map(({ keys, does }) => ({ keys, does: words[does] }))
+}
+
+function actionHelp(): readonly ShortcutHelp[] {
+  const { actions: names, keys: words } = texts()
+  return actionIds.flatMap((id) => {
+    const { accelerator } = actions[id]
+    if (accelerator === null) return []
+    const help = { keys: [accelerator, ...(furtherKeys[id] ?? [])], does: names[id].replace('…', '') }
+    // A letter runs in the Lab only; what works in every view is another key.
+    if (id !== 'run') return [help]
+    return [
+      { ...help, does: words.runInLab },
+      { keys: [runAnywhereKey], does: words.runAnywhere },
+    ]
+  })
+}
+
+/** The keys of the place where one run is looked at, in words. */
+export function runShortcutHelp(): ShortcutGroup {
+  const { groups, run } = texts().keys
+  return { title: groups.run, shortcuts: worded(runKeys, run) }
+}
+
+/** The keys of the picture while it has the focus, in words. */
+export function walkShortcutHelp(): ShortcutGroup {
+  const { groups, walk } = texts().keys
+  return { title: groups.walk, shortcuts: worded(walkKeys, walk) }
+}
+
+/** All keys of the app, in words: the actions' as the menus have them, and what parts of the window hear by themselves. */
+export function shortcutGroups(): readonly ShortcutGroup[] {
+  const { groups, moving, runs } = texts().keys
+  return [
+    { title: groups.actions, shortcuts: actionHelp() },
+    runShortcutHelp(),
+    walkShortcutHelp(),
+    { title: groups.runs, shortcuts: worded(savedRunsKeys, runs) },
+    { title: groups.moving, shortcuts: worded(movingKeys, moving) },
+  ]
+}
+
+/** A key event as far as an accelerator cares. */
+export type AcceleratorPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+function isPressed(accelerator: string, event: AcceleratorPress): boolean {
+  const parts = accelerator.split('+')
+  const key = parts.at(-1) ?? ''
+  const hasControl = event.ctrlKey || event.metaKey
+  return (
+    key.toLowerCase() === event.key.toLowerCase() &&
+    hasControl === parts.includes('CmdOrCtrl') &&
+    event.shiftKey === parts.includes('Shift') &&
+    event.altKey === parts.includes('Alt')
+  )
+}
+
+/**
+ * The action whose key combination with Ctrl (on a Mac: Command) is pressed; null: none is. The menu would hear it, too, but only
+ * once the page has let it pass. Letters alone are not among them: they belong to fields that have the focus.
+ */
+export function actionOfEvent(event: AcceleratorPress): ActionId | null {
+  return (
+    actionIds.find((id) =>
+      [actions[id].accelerator, ...(furtherKeys[id] ?? [])].some(
+        (accelerator) => accelerator?.includes('CmdOrCtrl') === true && isPressed(accelerator, event),
+      ),
+    ) ?? null
+  )
+}

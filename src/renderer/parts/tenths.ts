@@ -1,3 +1,5 @@
+import { fixedText } from '#shared/format.ts'
+
 /**
  * The parts of a whole in tenths of a percent, rounded so that they sum to 1000 as the parts sum to the whole (largest remainders,
  * Hamilton's method). A part may be negative. All 0 where the whole is.
@@ -17,5 +19,5 @@ export function tenthsOf(parts: readonly number[], whole: number): readonly numb
 
 /** Tenths of a percent as text: "12.3", "−0.4". The sign is a real one. */
 export function tenthsText(tenths: number): string {
-  return (tenths / 10).toFixed(1).replace('-', '−')
+  return fixedText(tenths / 10, 1).replace('-', '−')
 }

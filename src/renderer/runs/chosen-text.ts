@@ -1,4 +1,5 @@
 import type { RunOptions } from '#shared/model/run-options.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { policyNames } from '../parts/policy-names.ts'
 import { optionFields } from '../state/run-option-fields.ts'
 
@@ -7,9 +8,11 @@ export function chosenText({ policy, detail, ...sizes }: Partial<RunOptions>): s
   const said = optionFields.flatMap(({ name, label, unit }) => {
     const value = sizes[name]
     if (value === undefined) return []
-    return [`${label} ${value === null ? 'none' : `${value}${unit === '' ? '' : `\u202f${unit}`}`}`]
+    return [
+      `${label} ${value === null ? texts().runs.chosen.none : `${value}${unit === '' ? '' : `\u202f${unit}`}`}`,
+    ]
   })
-  if (policy !== undefined) said.push(`started ${policyNames[policy]}`)
-  if (detail !== undefined) said.push(`detail ${detail}`)
-  return said.length === 0 ? 'the standard ones' : said.join(', ')
+  if (policy !== undefined) said.push(texts().runs.chosen.started(policyNames()[policy]))
+  if (detail !== undefined) said.push(texts().runs.chosen.details[detail])
+  return said.length === 0 ? texts().runs.chosen.standard : said.join(', ')
 }

@@ -1,6 +1,7 @@
 import { messageOf } from '#shared/message-of.ts'
 import type { Api } from '#shared/ipc.ts'
 import type { RunPhase } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { LiveRun } from './live-run.svelte.ts'
 import { refused, type Notice } from './notice.ts'
 import type { SelfTest } from './self-test.svelte.ts'
@@ -48,7 +49,7 @@ export class Commands {
 
   /** What is being prepared, in words. */
   get preparing(): string {
-    return this.#preparing ?? 'Starting…'
+    return this.#preparing ?? texts().refusals.starting
   }
 
   /** What came of the last command; null: nothing to say. */
@@ -89,7 +90,7 @@ export class Commands {
     try {
       this.#settings.offer(await this.#api.readCatalog(null))
     } catch (error) {
-      this.#notice = refused('preset', `The presets could not be read: ${messageOf(error)}`)
+      this.#notice = refused('preset', texts().refusals.presets(messageOf(error)))
     }
   }
 
@@ -103,7 +104,7 @@ export class Commands {
       if (answer.kind === 'refused') this.#notice = refused('run', answer.message)
       else if (this.#live.run?.header.id !== answer.runId) await this.#live.resync()
     } catch (error) {
-      this.#notice = refused('run', `The run could not be started: ${messageOf(error)}`)
+      this.#notice = refused('run', texts().refusals.runStart(messageOf(error)))
     } finally {
       this.#isStarting = false
     }
@@ -120,7 +121,7 @@ export class Commands {
     try {
       await this.#api.cancelRun(null)
     } catch (error) {
-      this.#notice = refused('run', `The run could not be cancelled: ${messageOf(error)}`)
+      this.#notice = refused('run', texts().refusals.runCancel(messageOf(error)))
     }
   }
 
@@ -131,7 +132,7 @@ export class Commands {
       if (answer.kind === 'opened') this.#settings.addPreset(answer.preset)
       else if (answer.kind === 'refused') this.#notice = refused('preset', answer.message)
     } catch (error) {
-      this.#notice = refused('preset', `The preset could not be opened: ${messageOf(error)}`)
+      this.#notice = refused('preset', texts().refusals.presetOpen(messageOf(error)))
     }
   }
 }

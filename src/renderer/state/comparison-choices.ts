@@ -7,6 +7,7 @@ import {
 } from '#shared/model/experiment.ts'
 import type { Policy } from '#shared/model/run-options.ts'
 import { strategies, strategyIds, type ExecutorId, type StrategyId } from '#shared/model/strategy.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { optionFields, optionProblem, type OptionField } from './run-option-fields.ts'
 import { enteredNumber, wholeNumberProblem } from './whole-number.ts'
 
@@ -160,17 +161,17 @@ export function baselineOf(choices: ComparisonChoices, preset: PresetOffer | nul
 
 /** Why there is nothing to compare yet, as a sentence; null: there is. */
 export function choicesProblem(choices: ComparisonChoices, preset: PresetOffer | null): string | null {
-  if (preset === null) return 'Choose a preset: the tasks to run.'
+  if (preset === null) return texts().fields.choosePreset
   const ticked = tickedDrafts(choices, preset)
   const { min, max } = experimentBounds.variants
-  if (ticked.length < min) return 'Tick at least two variants.'
+  if (ticked.length < min) return texts().fields.tickTwo
   if (ticked.length > max) {
-    return `At most ${max} variants can be compared at once; ${ticked.length} are ticked.`
+    return texts().fields.mostVariants(max, ticked.length)
   }
   if (experimentNumbers.some((name) => numberProblem(choices, name) !== null)) {
-    return 'A number needs another value.'
+    return texts().fields.numberProblem
   }
-  return ticked.some(hasSizeProblem) ? 'A size of a variant needs another value.' : null
+  return ticked.some(hasSizeProblem) ? texts().fields.sizeProblem : null
 }
 
 /** Whether a field that is folded away at first has a problem. */

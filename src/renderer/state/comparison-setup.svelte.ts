@@ -54,7 +54,7 @@ export class ComparisonSetup {
 
   /** What holds where neither the preset nor a variant says otherwise; null: not known yet. */
   get defaults(): RunOptions | null {
-    return this.#settings.catalog?.defaults ?? null
+    return this.#settings.standard
   }
 
   /** The preset that would be compared; null: there is none yet. */

@@ -2,6 +2,7 @@ import { messageOf } from '#shared/message-of.ts'
 import type { Api, ExperimentFormat, StartExperimentAnswer } from '#shared/ipc.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import type { ComparisonState } from '#shared/model/experiment-state.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { expectedDurationMs } from './comparison-duration.ts'
 import { ComparisonSetup, type ChoicesMemory } from './comparison-setup.svelte.ts'
 import { refused, type Notice } from './notice.ts'
@@ -94,13 +95,13 @@ export class ComparisonStore {
   async start(): Promise<void> {
     const { request } = this.setup
     if (!this.canStart || request === null) return
-    await this.#ask('start', 'The comparison could not be started', () => this.#api.startComparison(request))
+    await this.#ask('start', texts().refusals.comparisonStart, () => this.#api.startComparison(request))
   }
 
   /** Compares runs from files, which the user chooses in the native dialog. */
   async compareSaved(): Promise<void> {
     if (!this.canCompareSaved) return
-    await this.#ask('saved', 'Saved runs could not be compared', () => this.#api.compareSaved(null))
+    await this.#ask('saved', texts().refusals.savedRuns, () => this.#api.compareSaved(null))
   }
 
   async cancel(): Promise<void> {
@@ -108,7 +109,7 @@ export class ComparisonStore {
     try {
       await this.#api.cancelExperiment(null)
     } catch (error) {
-      this.#notice = refused('start', `The comparison could not be cancelled: ${messageOf(error)}`)
+      this.#notice = refused('start', texts().refusals.comparisonCancel(messageOf(error)))
     }
   }
 
@@ -119,9 +120,9 @@ export class ComparisonStore {
     try {
       const answer = await this.#api.chooseBaseline({ variant })
       if (answer.kind === 'refused')
-        this.#notice = refused('start', `The baseline stays as it is. ${answer.message}`)
+        this.#notice = refused('start', texts().refusals.baselineStays(answer.message))
     } catch (error) {
-      this.#notice = refused('start', `The baseline could not be changed: ${messageOf(error)}`)
+      this.#notice = refused('start', texts().refusals.baselineChange(messageOf(error)))
     }
   }
 
@@ -132,10 +133,10 @@ export class ComparisonStore {
     try {
       const answer = await this.#api.exportExperiment({ kind: 'comparison', format })
       if (answer.kind === 'saved') {
-        this.#notice = { about: 'export', tone: 'done', text: `Saved ${answer.fileName}` }
+        this.#notice = { about: 'export', tone: 'done', text: texts().refusals.saved(answer.fileName) }
       } else if (answer.kind === 'refused') this.#notice = refused('export', answer.message)
     } catch (error) {
-      this.#notice = refused('export', `The comparison could not be exported: ${messageOf(error)}`)
+      this.#notice = refused('export', texts().refusals.comparisonExport(messageOf(error)))
     } finally {
       this.#asking = null
     }
@@ -148,7 +149,7 @@ export class ComparisonStore {
 
   async #ask(
     about: 'start' | 'saved',
-    failure: string,
+    failure: (why: string) => string,
     ask: () => Promise<StartExperimentAnswer>,
   ): Promise<void> {
     this.#asking = about
@@ -157,7 +158,7 @@ export class ComparisonStore {
       const answer = await ask()
       if (answer.kind === 'refused') this.#notice = refused('start', answer.message)
     } catch (error) {
-      this.#notice = refused('start', `${failure}: ${messageOf(error)}`)
+      this.#notice = refused('start', failure(messageOf(error)))
     } finally {
       this.#asking = null
     }
@@ -169,7 +170,7 @@ export class ComparisonStore {
       const state = await this.#api.readComparison(null)
       if (!isTold()) this.#show(state)
     } catch (error) {
-      this.#notice = refused('start', `The comparison could not be asked after: ${messageOf(error)}`)
+      this.#notice = refused('start', texts().refusals.comparisonAsk(messageOf(error)))
     } finally {
       this.#isKnown = true
     }

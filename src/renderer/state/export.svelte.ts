@@ -3,6 +3,7 @@ import { messageOf } from '#shared/message-of.ts'
 import type { ExportState } from '#shared/model/export-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { ReportFormat } from '#shared/model/report-format.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { chosenFormats, storedFormats, withFormat } from './stored-formats.ts'
 
 /** The run that the panel is about. */
@@ -125,7 +126,7 @@ export class Exports {
       this.#isAsking = answer.kind === 'started' && this.#toldCount === toldBefore
     } catch (error) {
       this.#isAsking = false
-      this.#refusal = `The run could not be exported: ${messageOf(error)}`
+      this.#refusal = texts().refusals.runExport(messageOf(error))
     }
   }
 
@@ -133,7 +134,7 @@ export class Exports {
     try {
       await this.#api.cancelExport(null)
     } catch (error) {
-      this.#refusal = `The export could not be cancelled: ${messageOf(error)}`
+      this.#refusal = texts().refusals.exportCancel(messageOf(error))
     }
   }
 
@@ -142,7 +143,7 @@ export class Exports {
     try {
       await this.#api.revealExport(null)
     } catch (error) {
-      this.#refusal = `The folder could not be shown: ${messageOf(error)}`
+      this.#refusal = texts().refusals.folderShow(messageOf(error))
     }
   }
 
@@ -152,7 +153,7 @@ export class Exports {
       const state = await this.#api.readExport(null)
       if (!isTold()) this.#state = state
     } catch (error) {
-      this.#refusal = `The export could not be asked after: ${messageOf(error)}`
+      this.#refusal = texts().refusals.exportAsk(messageOf(error))
     }
   }
 }

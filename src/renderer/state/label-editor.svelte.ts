@@ -1,5 +1,6 @@
 import type { RunId } from '#shared/model/ids.ts'
 import { labelBounds, noLabels, type RunLabels, type RunListing } from '#shared/model/saved-run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { withTags } from './with-tags.ts'
 
 /** What the editor needs of the world around it. */
@@ -80,7 +81,7 @@ export class LabelEditor {
     const tags = withTags(this.#draft.tags, text)
     if (tags.length === this.#draft.tags.length) return false
     if (tags.length > labelBounds.tags) {
-      this.#problem = `A run has at most ${labelBounds.tags} tags.`
+      this.#problem = texts().refusals.mostTags(labelBounds.tags)
       return false
     }
     this.#change({ ...this.#draft, tags })

@@ -1,9 +1,9 @@
 import type { Api, DroppedFile, ImportAnswer, LibraryAnswer } from '#shared/ipc.ts'
-import { counted } from '#shared/format.ts'
 import { isUnderWay } from '#shared/library/entry-state.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { LibraryEntry, RunLabels } from '#shared/model/saved-run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { Library } from './library.svelte.ts'
 import { refused, type Notice } from './notice.ts'
 import type { Settings } from './settings.svelte.ts'
@@ -72,7 +72,7 @@ export class LibraryCommands {
       if (answer.kind === 'opened') this.#show('lab')
       else this.#refuse(answer.message)
     } catch (error) {
-      this.#refuse(`The run could not be opened: ${messageOf(error)}`)
+      this.#refuse(texts().refusals.runOpen(messageOf(error)))
     } finally {
       this.#opening = null
     }
@@ -89,16 +89,16 @@ export class LibraryCommands {
         this.#show('lab')
       }
     } catch (error) {
-      this.#refuse(`Its settings could not be read: ${messageOf(error)}`)
+      this.#refuse(texts().refusals.settingsRead(messageOf(error)))
     }
   }
 
   reveal(runId: RunId): Promise<void> {
-    return this.#ask('The folder could not be shown', () => this.#api.revealRun({ runId }))
+    return this.#ask(texts().refusals.folderShow, () => this.#api.revealRun({ runId }))
   }
 
   limit(limitBytes: number | null): Promise<void> {
-    return this.#ask('The limit stays as it is', () => this.#api.limitLibrary({ limitBytes }))
+    return this.#ask(texts().refusals.limitStays, () => this.#api.limitLibrary({ limitBytes }))
   }
 
   /** Asks whether the selected runs are to be deleted; those under way are not among them. */
@@ -106,7 +106,7 @@ export class LibraryCommands {
     const { selected } = this.#library
     this.#toDelete = selected.filter((entry) => !isUnderWay(entry))
     if (selected.length > 0 && this.#toDelete.length === 0) {
-      this.#refuse('A run that is under way cannot be deleted: wait for its end, or cancel it.')
+      this.#refuse(texts().refusals.deleteUnderWay)
     }
   }
 
@@ -119,8 +119,9 @@ export class LibraryCommands {
     const runIds = this.#toDelete.map(({ id }) => id)
     this.#toDelete = []
     if (runIds.length === 0) return
-    await this.#ask(`${counted(runIds.length, 'run')} could not be deleted`, () =>
-      this.#api.deleteRuns({ runIds }),
+    await this.#ask(
+      (why) => texts().refusals.runsDelete(runIds.length, why),
+      () => this.#api.deleteRuns({ runIds }),
     )
   }
 
@@ -143,7 +144,7 @@ export class LibraryCommands {
       const answer = await this.#api.labelRun({ runId, labels })
       return answer.kind === 'refused' ? answer.message : null
     } catch (error) {
-      return `What you wrote could not be saved: ${messageOf(error)}`
+      return texts().refusals.labelsSave(messageOf(error))
     }
   }
 
@@ -166,21 +167,21 @@ export class LibraryCommands {
       // What has just come in is to be seen, whatever was searched for before.
       this.#library.clearFilter()
       this.#library.select(answer.runIds)
-      this.#notice = { about: 'runs', tone: 'done', text: `Imported ${counted(answer.runIds.length, 'run')}` }
+      this.#notice = { about: 'runs', tone: 'done', text: texts().refusals.imported(answer.runIds.length) }
     } catch (error) {
-      this.#refuse(`Nothing was imported: ${messageOf(error)}`)
+      this.#refuse(texts().refusals.nothingImported(messageOf(error)))
     } finally {
       this.#isImporting = false
     }
   }
 
-  async #ask(failure: string, ask: () => Promise<LibraryAnswer>): Promise<void> {
+  async #ask(failure: (why: string) => string, ask: () => Promise<LibraryAnswer>): Promise<void> {
     this.#notice = null
     try {
       const answer = await ask()
       if (answer.kind === 'refused') this.#refuse(answer.message)
     } catch (error) {
-      this.#refuse(`${failure}: ${messageOf(error)}`)
+      this.#refuse(failure(messageOf(error)))
     }
   }
 

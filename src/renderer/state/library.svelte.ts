@@ -10,6 +10,7 @@ import {
 import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { LibraryChange, LibraryEntry, LibraryUsage } from '#shared/model/saved-run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { changedEntries } from './changed-entries.ts'
 import {
   allRows,
@@ -149,7 +150,7 @@ export class Library {
       this.#isKnown = true
       for (const change of this.#early.splice(0)) this.#apply(change)
     } catch (error) {
-      this.#problem = `The saved runs could not be listed: ${messageOf(error)}`
+      this.#problem = texts().refusals.runsList(messageOf(error))
     }
   }
 

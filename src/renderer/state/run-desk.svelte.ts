@@ -11,6 +11,7 @@ import type { FollowedRun } from './run-follower.ts'
 import { LatestFigures } from './run-figures.svelte.ts'
 import { Search } from './search.svelte.ts'
 import { Selection } from './selection.svelte.ts'
+import type { TableName } from './table-names.ts'
 import { TaskList } from './task-list.svelte.ts'
 import { LatestTrackFigures } from './track-figures.ts'
 import { Viewport } from './viewport.svelte.ts'
@@ -55,8 +56,10 @@ export class RunDesk {
   readonly tabs = new InspectorTabs(this.selection)
   readonly search: Search
   readonly list: TaskList
-  /** The height that the user gave the task table, in CSS pixels. */
+  /** The height that the user gave the task table, in CSS pixels at the usual size of text. */
   tableHeight = $state(168)
+  /** Which table is under the picture. */
+  table = $state<TableName>('tasks')
   isChainWanted = $state(true)
   #followedId: RunId | undefined
 

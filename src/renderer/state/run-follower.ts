@@ -3,6 +3,7 @@ import { applyBatch } from '#shared/analysis/apply-batch.ts'
 import { extendLanes, layoutLanes, type LaneLayout } from '#shared/analysis/lanes.ts'
 import type { Api } from '#shared/ipc.ts'
 import { isOver, type Run, type RunBatch } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** A run as applied so far, with its tasks laid out in lanes. */
 export interface FollowedRun {
@@ -83,7 +84,7 @@ export class RunFollower {
     } catch (error) {
       // What was held cannot be applied; the next batch tries again.
       this.#held = []
-      this.#problem = `The run could not be read: ${messageOf(error)}`
+      this.#problem = texts().refusals.runRead(messageOf(error))
     }
     this.#onChange()
   }
@@ -103,7 +104,7 @@ export class RunFollower {
     this.#followed = apply(this.#followed, batch)
     this.#sequence = batch.sequence
     this.#source.acknowledgeBatch(batch.sequence).catch((error: unknown) => {
-      this.#problem = `The main process does not answer: ${String(error)}`
+      this.#problem = texts().refusals.noAnswer(String(error))
       this.#onChange()
     })
     this.#onChange()

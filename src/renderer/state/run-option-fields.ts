@@ -1,5 +1,6 @@
 import type { RunRequest } from '#shared/ipc.ts'
 import { runOptionBounds, type NumberOption } from '#shared/model/run-options.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { wholeNumberProblem } from './whole-number.ts'
 
 /** A field of the options panel: always a whole number. */
@@ -10,61 +11,28 @@ export interface OptionField {
   readonly explanation: string
 }
 
+/** Its texts are read where they are needed: when this is loaded, no language is set. */
+const field = (name: NumberOption, unit = ''): OptionField => ({
+  name,
+  unit,
+  get label() {
+    return texts().fields.options[name].label
+  },
+  get explanation() {
+    return texts().fields.options[name].explanation
+  },
+})
+
 export const optionFields: readonly OptionField[] = [
-  {
-    name: 'cpuWorkers',
-    label: 'CPU workers',
-    unit: '',
-    explanation: 'Threads or processes for computing tasks. Standard: one per core.',
-  },
-  {
-    name: 'blockingThreads',
-    label: 'Blocking threads',
-    unit: '',
-    explanation: 'Threads for tasks that wait and hold one.',
-  },
-  {
-    name: 'loopConcurrency',
-    label: 'Loop concurrency',
-    unit: '',
-    explanation: 'Most tasks that the event loop holds at once.',
-  },
-  {
-    name: 'threadLimit',
-    label: 'Thread limit',
-    unit: '',
-    explanation: 'Most threads under the Threads strategy, which wants one for each task.',
-  },
-  {
-    name: 'taskTimeoutMs',
-    label: 'Task timeout',
-    unit: 'ms',
-    explanation: 'A task that runs longer is stopped. Empty: as the preset says, or no limit.',
-  },
-  {
-    name: 'memoryLimitMb',
-    label: 'Memory limit',
-    unit: 'MiB',
-    explanation: 'JavaScript heap that one thread or process may use.',
-  },
-  {
-    name: 'seed',
-    label: 'Seed',
-    unit: '',
-    explanation: 'The same seed gives the same plan.',
-  },
-  {
-    name: 'sampleHz',
-    label: 'Sample rate',
-    unit: 'Hz',
-    explanation: 'Readings of cores, memory and threads per second. 0: none.',
-  },
-  {
-    name: 'blockedLoopMs',
-    label: 'Blocked loop',
-    unit: 'ms',
-    explanation: 'A task that holds the event loop for longer than this is said to block it.',
-  },
+  field('cpuWorkers'),
+  field('blockingThreads'),
+  field('loopConcurrency'),
+  field('threadLimit'),
+  field('taskTimeoutMs', 'ms'),
+  field('memoryLimitMb', 'MiB'),
+  field('seed'),
+  field('sampleHz', 'Hz'),
+  field('blockedLoopMs', 'ms'),
 ]
 
 /** What is wrong with a field's text, as a sentence; null: nothing, or it is empty. */
@@ -73,19 +41,19 @@ export function optionProblem(field: OptionField, text: string): string | null {
 }
 
 /** The options that the user set. The texts have no problems. */
-export function enteredOptions(texts: Readonly<Record<NumberOption, string>>): RunRequest['options'] {
+export function enteredOptions(entered: Readonly<Record<NumberOption, string>>): RunRequest['options'] {
   return Object.fromEntries(
-    optionFields.flatMap(({ name }) => (texts[name].trim() === '' ? [] : [[name, Number(texts[name])]])),
+    optionFields.flatMap(({ name }) => (entered[name].trim() === '' ? [] : [[name, Number(entered[name])]])),
   )
 }
 
 /** A sentence for each field whose text cannot be used. */
 export function fieldProblems(
-  texts: Readonly<Record<NumberOption, string>>,
+  entered: Readonly<Record<NumberOption, string>>,
 ): ReadonlyMap<NumberOption, string> {
   const problems = new Map<NumberOption, string>()
   for (const field of optionFields) {
-    const problem = optionProblem(field, texts[field.name])
+    const problem = optionProblem(field, entered[field.name])
     if (problem !== null) problems.set(field.name, problem)
   }
   return problems

@@ -2,6 +2,7 @@ import type { Api } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { SavingState } from '#shared/model/saved-run.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** How the run on screen is being kept, as the window knows it. */
 export class Saving {
@@ -61,7 +62,7 @@ export class Saving {
       if (answer.kind === 'started' && state.kind === 'failed') this.#elsewhere = state.runId
       else if (answer.kind === 'refused') this.#refusal = answer.message
     } catch (error) {
-      this.#refusal = `The run could not be saved elsewhere: ${messageOf(error)}`
+      this.#refusal = texts().refusals.saveElsewhere(messageOf(error))
     } finally {
       this.#isAsking = false
     }

@@ -1,4 +1,3 @@
-import { countText } from '#shared/format.ts'
 import type { PresetOffer, SweepRequest } from '#shared/ipc.ts'
 import {
   experimentBounds,
@@ -8,6 +7,7 @@ import {
 } from '#shared/model/experiment.ts'
 import { sweptSizes, type SweptSize } from '#shared/model/scaling.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { parseValues, type ValueBounds } from './scaling-values.ts'
 import { uselessSizes, valueBounds } from './swept-size-use.ts'
 
@@ -96,8 +96,8 @@ export function choiceProblems(choices: ScalingChoices): ReadonlyMap<SetupField,
     const bounds = experimentBounds[field]
     const text = choices[field].trim()
     if (wholeNumber(text, bounds) !== null) continue
-    const expected = `Expected a whole number from ${countText(bounds.min)} to ${countText(bounds.max)}`
-    problems.set(field, `${expected}, got ${text === '' ? 'nothing' : text}.`)
+    const got = text === '' ? texts().fields.nothing : text
+    problems.set(field, texts().fields.wholeNumber(bounds.min, bounds.max, got))
   }
   return problems
 }

@@ -1,5 +1,5 @@
-import { countText } from '#shared/format.ts'
 import { experimentBounds } from '#shared/model/experiment.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** What a text of sizes comes to. values: ascending, each once; null: nothing was entered, so the standard ones are meant. */
 export type EnteredValues =
@@ -22,25 +22,23 @@ export function parseValues(text: string, bounds: ValueBounds): EnteredValues {
   for (const part of text.split(',').map((piece) => piece.trim())) {
     const match = /^(\d+)(?:\s*(?:\.\.|–|-)\s*(\d+))?$/.exec(part)
     if (match === null) {
-      return problem(`Expected numbers such as 1..8 or 1, 2, 4, 8, got ${part === '' ? 'nothing' : part}.`)
+      return problem(texts().fields.numbersSuchAs(part === '' ? texts().fields.nothing : part))
     }
     const from = Number(match[1])
     const to = Number(match[2] ?? match[1])
-    if (from > to) return problem(`${part} runs backwards: expected the smaller number first.`)
+    if (from > to) return problem(texts().fields.backwards(part))
     if (from < bounds.min || to > bounds.max) {
-      return problem(
-        `Expected whole numbers from ${countText(bounds.min)} to ${countText(bounds.max)}, got ${part}.`,
-      )
+      return problem(texts().fields.wholeNumbers(bounds.min, bounds.max, part))
     }
     // Never a loop over a range that nobody can measure.
     if (to - from >= most) return problem(tooMany(to - from + 1))
     for (let value = from; value <= to; value++) values.add(value)
   }
   if (values.size > most) return problem(tooMany(values.size))
-  if (values.size < fewest) return problem('One size is no sweep: expected at least two.')
+  if (values.size < fewest) return problem(texts().fields.oneSize)
   return { kind: 'values', values: [...values].sort((one, other) => one - other) }
 }
 
 function tooMany(count: number): string {
-  return `These are ${countText(count)} sizes: a sweep takes at most ${countText(most)}.`
+  return texts().fields.tooManySizes(count, most)
 }

@@ -1,6 +1,7 @@
 import type { Api, ExperimentFormat } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { ScalingState } from '#shared/model/experiment-state.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { ScalingSetup } from './scaling-setup.svelte.ts'
 import { refused, type Notice } from './notice.ts'
 import type { Settings } from './settings.svelte.ts'
@@ -80,7 +81,7 @@ export class ScalingStore {
       const answer = await this.#api.startSweep(request)
       if (answer.kind === 'refused') this.#notice = refused('sweep', answer.message)
     } catch (error) {
-      this.#notice = refused('sweep', `The sweep could not be started: ${messageOf(error)}`)
+      this.#notice = refused('sweep', texts().refusals.sweepStart(messageOf(error)))
     } finally {
       this.#isAsking = false
     }
@@ -92,7 +93,7 @@ export class ScalingStore {
     try {
       await this.#api.cancelExperiment(null)
     } catch (error) {
-      this.#notice = refused('sweep', `The sweep could not be cancelled: ${messageOf(error)}`)
+      this.#notice = refused('sweep', texts().refusals.sweepCancel(messageOf(error)))
     }
   }
 
@@ -103,10 +104,10 @@ export class ScalingStore {
     try {
       const answer = await this.#api.exportExperiment({ kind: 'scaling', format })
       if (answer.kind === 'saved') {
-        this.#notice = { about: 'export', tone: 'done', text: `Saved ${answer.fileName}` }
+        this.#notice = { about: 'export', tone: 'done', text: texts().refusals.saved(answer.fileName) }
       } else if (answer.kind === 'refused') this.#notice = refused('export', answer.message)
     } catch (error) {
-      this.#notice = refused('export', `The sweep could not be exported: ${messageOf(error)}`)
+      this.#notice = refused('export', texts().refusals.sweepExport(messageOf(error)))
     } finally {
       this.#exporting = null
     }
@@ -119,7 +120,7 @@ export class ScalingStore {
       // What came by the stream meanwhile is newer.
       if (!this.#isKnown) this.#state = state
     } catch (error) {
-      this.#notice = refused('sweep', `The sweep could not be asked after: ${messageOf(error)}`)
+      this.#notice = refused('sweep', texts().refusals.sweepAsk(messageOf(error)))
     } finally {
       this.#isKnown = true
     }

@@ -6,6 +6,7 @@ export class Selection {
   /** A new object for each wish to bring the selected task into view. */
   #wanted = $state.raw<{ readonly task: TaskIndex } | null>(null)
   #picks = $state(0)
+  #isTold = $state(false)
 
   get task(): TaskIndex | null {
     return this.#task
@@ -15,12 +16,18 @@ export class Selection {
     return this.#wanted
   }
 
+  /** True where whoever selected the task has said in words which one it is. */
+  get isTold(): boolean {
+    return this.#isTold
+  }
+
   /** How often a task was picked by itself, the same one again included: whoever does that wants to see it. */
   get picks(): number {
     return this.#picks
   }
 
   select(task: TaskIndex | null): void {
+    this.#isTold = false
     this.#task = task
     if (task !== null) this.#picks++
   }
@@ -31,8 +38,15 @@ export class Selection {
     this.#wanted = { task }
   }
 
+  /** Selects a task that the keyboard has come to, and brings it into view: where that is, is spoken there. */
+  walkTo(task: TaskIndex): void {
+    this.reveal(task)
+    this.#isTold = true
+  }
+
   /** Selects a task as one that shows something, and brings it into view: what is looked at is that, not the task. */
   pointOut(task: TaskIndex): void {
+    this.#isTold = false
     this.#task = task
     this.#wanted = { task }
   }

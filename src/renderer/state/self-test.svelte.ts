@@ -1,6 +1,7 @@
 import { messageOf } from '#shared/message-of.ts'
 import type { Api } from '#shared/ipc.ts'
 import { standardPairs, type SelfTestState } from '#shared/model/self-test.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** The self-test as the window knows it: how it stands, and what was refused. */
 export class SelfTest {
@@ -42,7 +43,7 @@ export class SelfTest {
       const answer = await this.#api.startSelfTest({ pairs: this.pairs })
       if (answer.kind === 'refused') this.#refusal = answer.message
     } catch (error) {
-      this.#refusal = `The self-test could not be started: ${messageOf(error)}`
+      this.#refusal = texts().refusals.selfTestStart(messageOf(error))
     } finally {
       this.#isAsking = false
     }
@@ -52,7 +53,7 @@ export class SelfTest {
     try {
       await this.#api.cancelSelfTest(null)
     } catch (error) {
-      this.#refusal = `The self-test could not be cancelled: ${messageOf(error)}`
+      this.#refusal = texts().refusals.selfTestCancel(messageOf(error))
     }
   }
 
@@ -61,7 +62,7 @@ export class SelfTest {
     try {
       this.#state = await this.#api.readSelfTest(null)
     } catch (error) {
-      this.#refusal = `The self-test could not be asked after: ${messageOf(error)}`
+      this.#refusal = texts().refusals.selfTestAsk(messageOf(error))
     }
   }
 }

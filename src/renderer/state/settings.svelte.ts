@@ -11,6 +11,8 @@ const noTexts = (): Record<NumberOption, string> =>
 export class Settings {
   #catalog = $state.raw<Catalog | null>(null)
   #opened = $state.raw<readonly PresetOffer[]>([])
+  /** What the user has settled for all runs. */
+  #preferred = $state.raw<Partial<RunOptions>>({})
   #presetId = $state<string | null>(null)
   strategy = $state<StrategyId>('hybrid')
   readonly texts = $state(noTexts())
@@ -25,7 +27,7 @@ export class Settings {
   ])
   readonly #preset = $derived(this.#presets.find((preset) => preset.id === this.#presetId) ?? null)
   readonly #defaults = $derived<RunOptions | null>(
-    this.#catalog === null ? null : { ...this.#catalog.defaults, ...this.#preset?.options },
+    this.standard === null ? null : { ...this.standard, ...this.#preset?.options },
   )
   readonly #problems = $derived(fieldProblems(this.texts))
   readonly #setCount = $derived(
@@ -51,6 +53,16 @@ export class Settings {
 
   get preset(): PresetOffer | null {
     return this.#preset
+  }
+
+  /** What holds for every preset that does not ask for something else; null: not known yet. */
+  get standard(): RunOptions | null {
+    return this.#catalog === null ? null : { ...this.#catalog.defaults, ...this.#preferred }
+  }
+
+  /** Takes over what the user has settled for all runs. */
+  prefer(options: Partial<RunOptions>): void {
+    this.#preferred = options
   }
 
   /** What holds where the user sets nothing. */

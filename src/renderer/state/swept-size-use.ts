@@ -6,6 +6,7 @@ import { sweptSizes, type SweptSize } from '#shared/model/scaling.ts'
 import { strategies, type StrategyId } from '#shared/model/strategy.ts'
 import { taskKinds } from '#shared/model/task.ts'
 import { sweptSizeWords } from '#shared/words/scaling-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { ValueBounds } from './scaling-values.ts'
 
 /** Nothing would be swept to more; a preset whose tasks cannot take that much is refused when its sweep is asked for. */
@@ -24,7 +25,8 @@ export function uselessSizes(
   { tasksPerKind }: Pick<PresetOffer, 'tasksPerKind'>,
   strategy: StrategyId,
 ): ReadonlyMap<SweptSize, string> {
-  const { title, placement } = strategies[strategy]
+  const { placement } = strategies[strategy]
+  const { title } = texts().strategies[strategy]
   const executors = new Set(
     taskKinds.filter((kind) => tasksPerKind[kind] > 0).map((kind) => placement[kind].executor),
   )
@@ -32,7 +34,7 @@ export function uselessSizes(
   for (const size of sweptSizes) {
     if (isWorkerSize(size) && !usesSize(executors, sweptOption[size])) {
       const { many } = sweptSizeWords[size]
-      reasons.set(size, `Under ${title}, no task of this preset depends on the number of ${many}.`)
+      reasons.set(size, texts().fields.uselessSize(title, many))
     }
   }
   return reasons

@@ -2,7 +2,7 @@ import type { TaskIndex } from '#shared/model/ids.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import type { Search } from './search.svelte.ts'
-import { orderTasks, type SortKey, type Sorting } from './task-order.ts'
+import { orderTasks, type ExtraColumn, type SortKey, type Sorting } from './task-order.ts'
 
 /** More tasks than this are not sorted again and again while they run. */
 const mostSortedLive = 100_000
@@ -19,6 +19,8 @@ interface Source {
 export class TaskList {
   #sorting = $state.raw<Sorting>({ key: 'name', isDescending: false })
   #order = $state.raw<Int32Array>(noTasks)
+  /** Columns beyond the usual ones, in the order in which they are offered. */
+  extraColumns = $state.raw<readonly ExtraColumn[]>([])
   readonly #search: Search
   /** What the order was made from. */
   #source: Source | null = null

@@ -1,5 +1,20 @@
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
+import { taskMarks } from './task-marks.ts'
+
+/** Columns of the task table that are there when they are asked for. */
+export const extraColumns = [
+  'executor',
+  'startedMs',
+  'timerMs',
+  'ioMs',
+  'heldMs',
+  'chainMs',
+  'progress',
+  'starts',
+  'failure',
+] as const
+export type ExtraColumn = (typeof extraColumns)[number]
 
 /** What the task table can be sorted by. */
 export type SortKey =
@@ -13,6 +28,7 @@ export type SortKey =
   | 'onCpuMs'
   | 'readyMs'
   | 'finishedMs'
+  | ExtraColumn
 
 export interface Sorting {
   readonly key: SortKey
@@ -20,13 +36,15 @@ export interface Sorting {
 }
 
 /** A number for a task's place in a column; NaN: the task has no value there (yet). */
-export function sortValue({ header, tasks }: Run, key: SortKey, task: TaskIndex): number {
+export function sortValue(run: Run, key: SortKey, task: TaskIndex): number {
+  const { header, tasks } = run
   switch (key) {
     case 'name':
       return task
     case 'kind':
       return header.plan.groups[tasks.group[task] ?? 0]?.kind.charCodeAt(0) ?? NaN
     case 'slot':
+    case 'executor':
       return (tasks.slot[task] ?? -1) < 0 ? NaN : (tasks.slot[task] ?? NaN)
     case 'state':
       return tasks.state[task] ?? NaN
@@ -38,7 +56,17 @@ export function sortValue({ header, tasks }: Run, key: SortKey, task: TaskIndex)
     case 'onCpuMs':
     case 'readyMs':
     case 'finishedMs':
+    case 'startedMs':
+    case 'timerMs':
+    case 'ioMs':
+    case 'progress':
+    case 'starts':
       return tasks[key][task] ?? NaN
+    case 'heldMs':
+    case 'chainMs':
+      return taskMarks(run)?.[key][task] ?? NaN
+    case 'failure':
+      return run.failures.has(task) ? 0 : NaN
   }
 }
 

@@ -1,39 +1,35 @@
-export const themeChoices = ['system', 'light', 'dark'] as const
-export type ThemeChoice = (typeof themeChoices)[number]
+import { themeChoices, type ThemeChoice } from '#shared/model/app-settings.ts'
 
-const storageKey = 'theme'
+export { themeChoices, type ThemeChoice }
 
-/** Where the choice outlives the window. */
-type ThemeStorage = Pick<Storage, 'getItem' | 'setItem'>
-
-function storedChoice(storage: ThemeStorage | null): ThemeChoice {
-  const stored = storage?.getItem(storageKey)
-  return themeChoices.find((choice) => choice === stored) ?? 'system'
-}
-
-/** Light or dark: as the system has it, or as the user wants it in this window. */
+/** Light or dark: as the system has it, or as the user wants it. */
 export class Theme {
-  readonly #storage: ThemeStorage | null
+  readonly #keep: ((choice: ThemeChoice) => void) | null
   #choice = $state<ThemeChoice>('system')
   #systemIsDark = $state(false)
   readonly #isDark = $derived(this.#choice === 'system' ? this.#systemIsDark : this.#choice === 'dark')
 
-  /** `storage`: null where the page has none of its own, such as a file. */
-  constructor(storage: ThemeStorage | null) {
-    this.#storage = storage
+  /** `keep` makes the user's choice outlive the page; null where nothing does, such as in a file. */
+  constructor(keep: ((choice: ThemeChoice) => void) | null) {
+    this.#keep = keep
     const media = matchMedia('(prefers-color-scheme: dark)')
     this.#systemIsDark = media.matches
     media.addEventListener('change', () => (this.#systemIsDark = media.matches))
-    this.choice = storedChoice(storage)
   }
 
   get choice(): ThemeChoice {
     return this.#choice
   }
 
+  /** What the user chooses now. */
   set choice(choice: ThemeChoice) {
+    this.take(choice)
+    this.#keep?.(choice)
+  }
+
+  /** What was chosen before, or elsewhere. */
+  take(choice: ThemeChoice): void {
     this.#choice = choice
-    this.#storage?.setItem(storageKey, choice)
     if (choice === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = choice
   }

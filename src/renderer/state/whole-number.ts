@@ -1,4 +1,4 @@
-import { countText } from '#shared/format.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** What is wrong with a text that is to be a whole number within inclusive bounds, as a sentence; null: nothing, or it is empty. */
 export function wholeNumberProblem(
@@ -10,7 +10,7 @@ export function wholeNumberProblem(
   const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e\d+)?$/i.test(trimmed)
   const value = Number(trimmed)
   if (isNumber && Number.isInteger(value) && value >= min && value <= max) return null
-  return `Expected a whole number from ${countText(min)} to ${countText(max)}, got ${trimmed}.`
+  return texts().fields.wholeNumber(min, max, trimmed)
 }
 
 /** The number that a text without a problem says; `standard` where it is empty. */

@@ -1,20 +1,24 @@
 import { flushSync } from 'svelte'
 import { assertNever } from '#shared/assert-never.ts'
-import type { Api, MenuCommand } from '#shared/ipc.ts'
+import type { ActionId } from '#shared/actions.ts'
+import type { Api } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { isOver } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
+import { presetTitle } from '#shared/words/preset-words.ts'
 import { ComparedPanelsState } from './compared-panels.svelte.ts'
 import { ComparisonStore } from './comparison.svelte.ts'
 import { Exports, type ExportTarget } from './export.svelte.ts'
 import { Frames } from './frames.ts'
+import { Home } from './home.svelte.ts'
 import { Lab } from './lab.svelte.ts'
 import { Runs } from './runs.ts'
 import { Saving } from './saving.svelte.ts'
 import { ScalingStore } from './scaling.svelte.ts'
 import { SelfTest } from './self-test.svelte.ts'
 import { Settings } from './settings.svelte.ts'
-import { Theme } from './theme.svelte.ts'
+import type { Theme } from './theme.svelte.ts'
 import { Views, type ViewName } from './views.svelte.ts'
 
 /** The commands that mean something else in each view. */
@@ -42,7 +46,6 @@ export class Workbench {
     after: (ms, run) => setTimeout(run, ms),
   })
   readonly views = new Views(sessionStorage)
-  readonly theme = new Theme(localStorage)
   /** The presets, and what the Lab's next run will be. */
   readonly settings = new Settings()
   readonly selfTest: SelfTest
@@ -54,6 +57,8 @@ export class Workbench {
   readonly exports: Exports
   readonly saving: Saving
   readonly runs: Runs
+  readonly home: Home
+  #isPaletteOpen = $state(false)
 
   constructor(api: Api) {
     this.api = api
@@ -81,6 +86,26 @@ export class Workbench {
       exports: this.exports,
       show: (view) => this.views.show(view),
     })
+    this.home = new Home({
+      api,
+      views: this.views,
+      settings: this.settings,
+      runs: this.runs,
+      memory: sessionStorage,
+    })
+  }
+
+  get theme(): Theme {
+    return this.home.theme
+  }
+
+  /** Whether the command palette is open. */
+  get isPaletteOpen(): boolean {
+    return this.#isPaletteOpen
+  }
+
+  set isPaletteOpen(isOpen: boolean) {
+    this.#isPaletteOpen = isOpen
   }
 
   /** The view whose experiment is under way; null: none is. */
@@ -90,16 +115,29 @@ export class Workbench {
   }
 
   get #comparisonText(): string | null {
-    return this.comparison.isUnderWay ? 'A comparison is under way' : null
+    return this.comparison.isUnderWay ? texts().refusals.comparisonUnderWay : null
   }
 
   get #sweepText(): string | null {
-    return this.scaling.isUnderWay ? 'A sweep is under way' : null
+    return this.scaling.isUnderWay ? texts().refusals.sweepUnderWay : null
   }
 
   get #labText(): string | null {
-    if (this.selfTest.isUnderWay) return 'A self-test is under way'
-    return this.lab.commands.isIdle ? null : 'A run is under way in the Lab'
+    if (this.selfTest.isUnderWay) return texts().refusals.selfTestUnderWay
+    return this.lab.commands.isIdle ? null : texts().refusals.runUnderWay
+  }
+
+  /** A page, or the first steps, stand in place of the view. */
+  get isViewCovered(): boolean {
+    return this.views.page !== null || (this.views.current === 'lab' && this.home.welcome.coversView)
+  }
+
+  /** Closes what stands in place of the view; true: there was something. */
+  uncoverView(): boolean {
+    if (!this.isViewCovered) return false
+    if (this.views.page === null) this.home.welcome.end()
+    else this.views.closePage()
+    return true
   }
 
   /** Connects to the main process until the returned function is called. */
@@ -112,10 +150,11 @@ export class Workbench {
       this.exports.follow(),
       this.saving.follow(),
       this.runs.follow(),
+      this.home.follow(),
       this.api.subscribe('comparison', ({ kind }) => {
         if (kind === 'running') this.panels.reset()
       }),
-      this.api.subscribe('menuCommand', (command) => this.obey(command)),
+      this.api.subscribe('action', (action) => this.obey(action)),
     ]
     return () => {
       for (const stop of stops) stop()
@@ -129,17 +168,20 @@ export class Workbench {
     })
   }
 
-  /** Carries out a command, from the menu or the keyboard. */
-  obey(command: MenuCommand): void {
+  /** Carries out an action, from the menu, the palette or the keyboard. */
+  obey(action: ActionId): void {
     const { commands } = this.lab
-    switch (command) {
+    switch (action) {
       case 'run':
+        // What begins is to be seen.
+        this.views.closePage()
         void this.#shown.run()
         return
       case 'cancel':
         void this.#shown.cancel()
         return
       case 'export':
+        this.views.closePage()
         this.#shown.export()
         return
       case 'import':
@@ -149,6 +191,7 @@ export class Workbench {
         void commands.openPreset()
         return
       case 'fit':
+        this.views.closePage()
         this.#shown.fit()
         return
       case 'self-test':
@@ -166,8 +209,22 @@ export class Workbench {
       case 'view-runs':
         this.views.show('runs')
         return
+      case 'shortcuts':
+        document.getElementById('help')?.togglePopover()
+        return
+      case 'settings':
+      case 'about':
+        this.views.openPage(action)
+        return
+      case 'palette':
+        this.#isPaletteOpen = !this.#isPaletteOpen
+        return
+      case 'welcome':
+        this.views.show('lab')
+        this.home.welcome.begin()
+        return
       default:
-        assertNever(command)
+        assertNever(action)
     }
   }
 
@@ -179,7 +236,7 @@ export class Workbench {
       this.views.show('lab')
       return null
     } catch (error) {
-      return `The run could not be opened: ${messageOf(error)}`
+      return texts().refusals.runOpen(messageOf(error))
     }
   }
 
@@ -188,7 +245,7 @@ export class Workbench {
     const { live, commands } = this.lab
     const { run } = live
     if (run === null || !isOver(run.phase) || commands.phase === 'preparing') return null
-    return { runId: run.header.id, title: run.header.preset.title }
+    return { runId: run.header.id, title: presetTitle(run.header.preset) }
   }
 
   /** Opens the export panel for the run of the Lab. */

@@ -1,4 +1,4 @@
-import { bytesFigure, figureText } from '#shared/format.ts'
+import { bytesFigure, bytesTextLike, figureText } from '#shared/format.ts'
 import type { Bytes } from '#shared/model/units.ts'
 
 /** What a memory track shows, from its base to its top. */
@@ -44,10 +44,6 @@ export function rangeAround(column: Float64Array, count: number): ByteRange {
 
 /** Both ends in the unit of the upper one, such as "0.906–1.00 GiB". */
 export function rangeText({ fromBytes, toBytes }: ByteRange): string {
-  const to = bytesFigure(toBytes)
-  const from = bytesFigure(fromBytes)
-  if (fromBytes === 0) return `0–${figureText(to)}`
-  // The lower one may be just below what the next unit begins with.
-  const fromValue = from.unit === to.unit ? from.value : (Number(from.value) / 1024).toPrecision(3)
-  return `${fromValue}–${figureText(to)}`
+  const to = figureText(bytesFigure(toBytes))
+  return `${fromBytes === 0 ? '0' : bytesTextLike(fromBytes, toBytes)}–${to}`
 }

@@ -1,5 +1,6 @@
 import type { BlockedInterval } from '#shared/analysis/blocked-loop.ts'
 import { taskName } from '#shared/model/plan.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { TasksPicture } from './draw-tasks.ts'
 import type { Drawing } from './drawing.ts'
 import type { SlotRow } from './lane-rows.ts'
@@ -27,8 +28,14 @@ export function drawBlocked(drawing: Drawing, picture: TasksPicture, row: SlotRo
     canvas.fillStyle = palette.danger
     canvas.globalAlpha = bandAlpha
     canvas.fillRect(x0, top, x1 - x0, bottom - top)
+    if (palette.isStrong) {
+      canvas.globalAlpha = 1
+      canvas.fillStyle = palette.blockedHatch
+      canvas.fillRect(x0, top, x1 - x0, bottom - top)
+      canvas.fillStyle = palette.danger
+    }
     if (x1 - x0 >= 4) {
-      canvas.globalAlpha = edgeAlpha
+      canvas.globalAlpha = palette.isStrong ? 1 : edgeAlpha
       canvas.fillRect(x0, top, 1, bottom - top)
       canvas.fillRect(x1 - 1, top, 1, bottom - top)
     }
@@ -50,7 +57,8 @@ function drawCulprit(
   const left = Math.max(0, x0)
   const room = Math.min(width, x1) - left - 8
   const name = taskName(run.header.plan, task)
-  const text = textWidth(canvas, `held by ${name}`) <= room ? `held by ${name}` : name
+  const heldBy = texts().timeline.heldBy(name)
+  const text = textWidth(canvas, heldBy) <= room ? heldBy : name
   const textPx = textWidth(canvas, text)
   if (textPx > room) return
   const isLast = lanes.subLane[task] === row.subLanes - 1

@@ -1,5 +1,6 @@
 import { durationFigure, figureText } from '#shared/format.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { TasksPicture } from './draw-tasks.ts'
 import { drawFrame, type Drawing } from './drawing.ts'
 import { endMs } from './find-task.ts'
@@ -31,7 +32,9 @@ function drawWholeWait(
   canvas.fillRect(fromX, middle - 1, endX - fromX, 2)
   // Where it began.
   canvas.fillRect(fromX, y + 2, 2, height - 4)
-  const text = `queue wait ${figureText(durationFigure((tasks.startedMs[task] as number) - queuedMs))}`
+  const text = texts().timeline.queueWait(
+    figureText(durationFigure((tasks.startedMs[task] as number) - queuedMs)),
+  )
   const wordsWidth = textWidth(canvas, text)
   const textX = Math.max(fromX, 0) + 8
   if (height < 14 || textX + wordsWidth + 8 > endX) return

@@ -4,6 +4,7 @@ import type { Run } from '#shared/model/run.ts'
 import type { Drawing } from './drawing.ts'
 import { endMs } from './find-task.ts'
 import { overflowHeight } from '#shared/analysis/lane-geometry.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** Columns of this width are counted together. */
 const columnPx = 4
@@ -43,9 +44,5 @@ export function drawOverflow(drawing: Drawing, run: Run, list: TaskList, y: numb
   canvas.globalAlpha = 1
   if (most === 0) return
   canvas.fillStyle = palette.text
-  canvas.fillText(
-    `+ up to ${countText(most)} more at once, not drawn one by one`,
-    6,
-    y + overflowHeight / 2 + 0.5,
-  )
+  canvas.fillText(texts().timeline.upToMore(countText(most)), 6, y + overflowHeight / 2 + 0.5)
 }

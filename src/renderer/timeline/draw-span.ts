@@ -98,7 +98,8 @@ function drawFrames({ canvas, palette }: Drawing, state: TaskState, isOutlined: 
   const { left, y, height } = box
   const width = box.right - left
   const hue = palette.hues[box.hue] ?? palette.mixed
-  if (isOutlined && width > 3 && height > 4) drawFrame(canvas, hue, left, y, width, height, 1)
+  if (palette.isStrong && width > 3) drawFrame(canvas, palette.text, left, y, width, height, 1)
+  else if (isOutlined && width > 3 && height > 4) drawFrame(canvas, hue, left, y, width, height, 1)
   if (state !== 'failed' && state !== 'timed-out') return
   const color = state === 'failed' ? palette.danger : palette.warning
   if (width > 4 && height > 4) drawFrame(canvas, color, left, y, width, height, 2)

@@ -10,6 +10,7 @@ const named = (name: string): string[] => Array.from({ length: hueCount + 1 }, (
 /** Colours with the names of what they stand for. */
 export const fakePalette: Palette = {
   isDark: false,
+  isStrong: false,
   background: 'background',
   text: 'text',
   muted: 'muted',
@@ -27,6 +28,7 @@ export const fakePalette: Palette = {
   hues: named('hue').slice(0, hueCount),
   inks: named('ink').slice(0, hueCount),
   hatches: named('hatch'),
+  blockedHatch: 'blocked hatch',
   coreRamps: named('core').map((name) =>
     Array.from({ length: coreLevels }, (_, level) => `${name} level ${level}`),
   ),

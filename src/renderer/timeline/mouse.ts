@@ -15,7 +15,7 @@ export interface MousePlot {
 
 /**
  * Cursor, wheel and drag over all tracks, until the returned function is called. The plot lies between the fixed
- * columns: its left edge is at `--label-width`.
+ * columns: its left edge is at `--label-width`, which is in rem.
  */
 export function followMouse(host: HTMLElement, viewport: Viewport, plot: MousePlot): () => void {
   const stop = new AbortController()
@@ -23,7 +23,8 @@ export function followMouse(host: HTMLElement, viewport: Viewport, plot: MousePl
   const drag = new Drag()
 
   const shareAt = (event: MouseEvent): number => {
-    const labelWidth = parseFloat(getComputedStyle(host).getPropertyValue('--label-width'))
+    const remPx = parseFloat(getComputedStyle(document.documentElement).fontSize)
+    const labelWidth = parseFloat(getComputedStyle(host).getPropertyValue('--label-width')) * remPx
     return (event.clientX - host.getBoundingClientRect().left - labelWidth) / Math.max(1, plot.width())
   }
   const isInPlot = (share: number): boolean => share >= 0 && share <= 1

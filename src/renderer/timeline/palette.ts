@@ -1,5 +1,10 @@
+import type { Contrast } from '../state/contrast.svelte.ts'
+import { channels, inkOn, type Rgb } from './contrast-ratio.ts'
+
 /** The colours of the design tokens, as the canvas needs them. */
 export interface Palette {
+  /** Shapes tell as much as colours may: every span has a frame in the colour of text, and a held loop slanted lines. */
+  readonly isStrong: boolean
   readonly isDark: boolean
   readonly background: string
   readonly text: string
@@ -23,6 +28,8 @@ export interface Palette {
   readonly inks: readonly string[]
   /** Slanted lines: ready, but held up. One per family, and one for what is of no family. */
   readonly hatches: readonly Fill[]
+  /** Slanted lines: a loop that was held. */
+  readonly blockedHatch: Fill
   /** From idle to busy, one ramp per family, and one for what is of no family. */
   readonly coreRamps: readonly (readonly string[])[]
 }
@@ -37,31 +44,10 @@ const leastTint = 0.06
 const hatchPx = 6
 const hatchDetail = 4
 
-type Rgb = readonly [number, number, number]
-
-function channels(color: string): Rgb {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number)
-  return [red, green, blue]
-}
-
 const mix = (one: number, other: number, share: number): number => Math.round(one + (other - one) * share)
 
 function between(one: Rgb, other: Rgb, share: number): string {
   return `rgb(${mix(one[0], other[0], share)} ${mix(one[1], other[1], share)} ${mix(one[2], other[2], share)})`
-}
-
-/** Relative luminance, 0 to 1 (WCAG 2). */
-function luminance(color: string): number {
-  const [red, green, blue] = channels(color).map((value) => {
-    const share = value / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }) as unknown as Rgb
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-/** Black or white, whichever stands out more. */
-function inkOn(color: string): string {
-  return luminance(color) > 0.179 ? '#0b0d10' : '#ffffff'
 }
 
 /** A square tile that repeats; the plain colour where the canvas has no patterns. */
@@ -104,9 +90,11 @@ function dotsOf(color: string): Fill {
   })
 }
 
-/** Reads the tokens as they are in the current theme. */
-export function readPalette(isDark: boolean): Palette {
+/** Reads the tokens as they are in the current theme, at the contrast that the user wants. */
+export function readPalette(isDark: boolean, contrast: Contrast): Palette {
   const probe = document.createElement('span')
+  // Else its colour would be the one that the system forces upon text, whatever the token.
+  probe.style.setProperty('forced-color-adjust', 'none')
   document.body.append(probe)
   // A custom property's own value is text such as light-dark(…): only a real property resolves it.
   const resolve = (token: string): string => {
@@ -122,6 +110,7 @@ export function readPalette(isDark: boolean): Palette {
     )
   const palette: Palette = {
     isDark,
+    isStrong: contrast !== 'standard',
     background: resolve('surface'),
     text: resolve('text'),
     muted: resolve('text-muted'),
@@ -139,6 +128,7 @@ export function readPalette(isDark: boolean): Palette {
     hues,
     inks: hues.map(inkOn),
     hatches: [...hues, mixed].map(hatchOf),
+    blockedHatch: hatchOf(resolve('danger')),
     coreRamps: [...hues, mixed].map(rampTo),
   }
   probe.remove()

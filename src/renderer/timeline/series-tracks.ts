@@ -1,7 +1,16 @@
-import { durationFigure, figureText, percentFigure, type Figure, noFigure } from '#shared/format.ts'
+import {
+  durationFigure,
+  figureText,
+  fixedText,
+  percentFigure,
+  type Figure,
+  noFigure,
+} from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
 import { mostOwnShareOfMachine } from '#shared/analysis/own-cost.ts'
+import { ownCostLimit } from '../state/own-cost-limit.svelte.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { TrackFigures } from '../state/track-figures.ts'
 import type { SampleSeries } from './draw-series.ts'
 import type { Palette } from './palette.ts'
@@ -37,11 +46,11 @@ const leastWhole = 0.5
 const leastDelayMs = 5
 
 const coresFigure = (cores: number): Figure =>
-  Number.isNaN(cores) ? noFigure : { value: cores.toFixed(2), unit: 'cores' }
+  Number.isNaN(cores) ? noFigure : { value: fixedText(cores, 2), unit: texts().tracks.coresUnit }
 const frequencyFigure = (megahertz: number): Figure =>
-  Number.isNaN(megahertz) ? noFigure : { value: (megahertz / 1000).toFixed(2), unit: 'GHz' }
+  Number.isNaN(megahertz) ? noFigure : { value: fixedText(megahertz / 1000, 2), unit: 'GHz' }
 const temperatureFigure = (celsius: number): Figure =>
-  Number.isNaN(celsius) ? noFigure : { value: celsius.toFixed(0), unit: '°C' }
+  Number.isNaN(celsius) ? noFigure : { value: fixedText(celsius, 0), unit: '°C' }
 
 function loopTrack({ samples, header }: Run, count: number, palette: Palette): SeriesTrack {
   const { taskLoopDelayMs, mainLoopDelayMs } = samples
@@ -49,9 +58,8 @@ function loopTrack({ samples, header }: Run, count: number, palette: Palette): S
   const { value, unit } = durationFigure(to)
   return {
     id: 'loop-delay',
-    name: 'loop delay',
-    explanation:
-      'How late event loops were at worst in each sample: the loop that runs tasks (filled), and the main process’s own (line). Each loop notes how much later than planned its timers fire.',
+    name: texts().tracks.loopDelay,
+    explanation: texts().tracks.loopDelayHint,
     scaleText: `0–${value}\u202f${unit}`,
     from: 0,
     to,
@@ -63,15 +71,14 @@ function loopTrack({ samples, header }: Run, count: number, palette: Palette): S
     values: [
       {
         values: taskLoopDelayMs,
-        term: 'tasks',
-        explanation: 'How late the loop that runs tasks was, at worst in this sample',
+        term: texts().tracks.tasksTerm,
+        explanation: texts().tracks.taskLoopHint,
         figure: durationFigure,
       },
       {
         values: mainLoopDelayMs,
-        term: 'main',
-        explanation:
-          'How late the main process’s loop was, at worst in this sample: scheduler and recorder run there',
+        term: texts().tracks.mainTerm,
+        explanation: texts().tracks.mainLoopHint,
         figure: durationFigure,
       },
     ],
@@ -90,13 +97,14 @@ function ownTrack(run: Run, { own }: TrackFigures, count: number, palette: Palet
   const to = Math.max(0.1, roundUp(highestOf([wholeSamples(own, run, count)], count)))
   const { cores } = run.header.environment
   // The scale is of one core, the limit is of all.
-  const limit = mostOwnShareOfMachine * cores
+  const share = ownCostLimit() ?? mostOwnShareOfMachine
+  const limit = share * cores
   const limitText = figureText(percentFigure(limit))
   return {
     id: 'own-cost',
-    name: 'own cost',
-    explanation: `What Taskscope itself uses, in percent of one core: main thread, sampler and window, from the CPU time that the system counts for them. The dashed line, where the scale reaches it, is the limit of ${figureText(percentFigure(mostOwnShareOfMachine))} of the machine: ${limitText} of one core with ${cores} cores.`,
-    scaleText: `0–${percentFigure(to).value}\u202f% core`,
+    name: texts().tracks.ownCost,
+    explanation: texts().tracks.ownCostHint(figureText(percentFigure(share)), limitText, cores),
+    scaleText: texts().tracks.ownScale(percentFigure(to).value),
     from: 0,
     to,
     mark: limit,
@@ -105,7 +113,7 @@ function ownTrack(run: Run, { own }: TrackFigures, count: number, palette: Palet
       {
         values: own,
         term: '',
-        explanation: 'Share of one core, mean over this sample',
+        explanation: texts().tracks.ownCostValue,
         figure: percentFigure,
       },
     ],
@@ -115,15 +123,14 @@ function ownTrack(run: Run, { own }: TrackFigures, count: number, palette: Palet
 function othersTrack({ others }: TrackFigures, { cores }: SampleTable, palette: Palette): SeriesTrack {
   return {
     id: 'others',
-    name: 'others',
-    explanation:
-      'Cores kept busy by other programs: all that was busy, less the CPU time of Taskscope’s own processes. Cores are counted in clock ticks, so single samples scatter.',
-    scaleText: `0–${cores} cores`,
+    name: texts().tracks.others,
+    explanation: texts().tracks.othersHint,
+    scaleText: texts().tracks.othersScale(cores),
     from: 0,
     to: Math.max(1, cores),
     mark: null,
     series: [{ values: others, color: palette.mixed, look: 'area' }],
-    values: [{ values: others, term: '', explanation: 'Cores, mean over this sample', figure: coresFigure }],
+    values: [{ values: others, term: '', explanation: texts().tracks.othersValue, figure: coresFigure }],
   }
 }
 
@@ -146,10 +153,9 @@ function frequencyTrack({ samples }: Run, count: number, palette: Palette): Seri
   const to = Math.max(1000, Math.ceil(highestOf([high], count) / 500) * 500)
   return {
     id: 'frequency',
-    name: 'frequency',
-    explanation:
-      'Clock of the fastest and of the slowest core, as the system’s cpufreq reports it; it is read less often than the rest.',
-    scaleText: `0–${(to / 1000).toFixed(1)}\u202fGHz`,
+    name: texts().tracks.frequency,
+    explanation: texts().tracks.frequencyHint,
+    scaleText: `0–${fixedText(to / 1000, 1)}\u202fGHz`,
     from: 0,
     to,
     mark: null,
@@ -158,8 +164,18 @@ function frequencyTrack({ samples }: Run, count: number, palette: Palette): Seri
       { values: low, color: palette.muted, look: 'line' },
     ],
     values: [
-      { values: high, term: 'most', explanation: 'The fastest core', figure: frequencyFigure },
-      { values: low, term: 'least', explanation: 'The slowest core', figure: frequencyFigure },
+      {
+        values: high,
+        term: texts().tracks.mostTerm,
+        explanation: texts().tracks.fastestCore,
+        figure: frequencyFigure,
+      },
+      {
+        values: low,
+        term: texts().tracks.leastTerm,
+        explanation: texts().tracks.slowestCore,
+        figure: frequencyFigure,
+      },
     ],
   }
 }
@@ -169,14 +185,14 @@ function temperatureTrack({ samples }: Run, count: number, palette: Palette): Se
   const to = Math.max(100, Math.ceil(highestOf([values], count) / 10) * 10)
   return {
     id: 'temperature',
-    name: 'temperature',
-    explanation: 'Of the processor, from the system’s thermal zones; it is read less often than the rest.',
+    name: texts().tracks.temperature,
+    explanation: texts().tracks.temperatureHint,
     scaleText: `20–${to}\u202f°C`,
     from: 20,
     to,
     mark: null,
     series: [{ values, color: palette.danger, look: 'line' }],
-    values: [{ values, term: '', explanation: 'Degrees Celsius', figure: temperatureFigure }],
+    values: [{ values, term: '', explanation: texts().tracks.celsius, figure: temperatureFigure }],
   }
 }
 

@@ -1,13 +1,14 @@
 import type { BlockedInterval } from '#shared/analysis/blocked-loop.ts'
 import { taskTime } from '#shared/analysis/task-time.ts'
 import { assertNever } from '#shared/assert-never.ts'
-import { counted, durationFigure, figureText } from '#shared/format.ts'
+import { durationFigure, figureText } from '#shared/format.ts'
 import type { SlotIndex, TaskIndex } from '#shared/model/ids.ts'
 import { taskName } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
 import { stateOf } from '#shared/model/task.ts'
 import type { Milliseconds, RunMs } from '#shared/model/units.ts'
 import { stateWords } from '#shared/words/state-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { blockedAt, type Hit } from './find-task.ts'
 import { firstRowAfter, sliceIndexOf } from './slice-index.ts'
 
@@ -20,7 +21,7 @@ export interface TipLines {
 const time = (ms: Milliseconds): string => figureText(durationFigure(ms))
 
 function slotName({ header }: Run, slot: SlotIndex): string {
-  return header.slots[slot]?.name ?? 'no slot'
+  return header.slots[slot]?.name ?? texts().timeline.tip.noSlot
 }
 
 /** How often, and for how long, the slot's thread collected garbage between two times. */
@@ -35,21 +36,23 @@ function collections(run: Run, slot: SlotIndex, fromMs: RunMs, toMs: RunMs): str
     count++
     tookMs += (run.slices.toMs[row] as number) - (run.slices.fromMs[row] as number)
   }
-  return count === 0 ? null : `${counted(count, 'collection')}, ${time(tookMs)}`
+  return count === 0 ? null : texts().timeline.tip.collections(count, time(tookMs))
 }
 
 function blockedLines(run: Run, { slot, task, fromMs, toMs }: BlockedInterval): TipLines {
+  const { tip } = texts().timeline
   return {
-    title: `${taskName(run.header.plan, task)} held the loop`,
+    title: tip.heldLoop(taskName(run.header.plan, task)),
     rows: [
-      ['for', time(toMs - fromMs)],
-      ['slot', slotName(run, slot)],
-      ['', 'no other task ran on it meanwhile'],
+      [tip.for, time(toMs - fromMs)],
+      [tip.slot, slotName(run, slot)],
+      ['', tip.nothingElse],
     ],
   }
 }
 
 function taskLines(run: Run, blocked: readonly BlockedInterval[], task: TaskIndex, atMs: RunMs): TipLines {
+  const { tip } = texts().timeline
   const { tasks, header } = run
   const slot = tasks.slot[task] ?? -1
   const startedMs = tasks.startedMs[task] ?? NaN
@@ -62,38 +65,39 @@ function taskLines(run: Run, blocked: readonly BlockedInterval[], task: TaskInde
   return {
     title: taskName(header.plan, task),
     rows: [
-      ['state', stateWords[stateOf(tasks.state[task] ?? 0)]],
-      ['queue wait', time(startedMs - (tasks.queuedMs[task] ?? NaN))],
-      [isOver ? 'run time' : 'running for', time(endMs - startedMs)],
-      ...(onCpuMs === null ? [] : [['on CPU', time(onCpuMs)] as const]),
-      ...(readyMs === null ? [] : [['ready, held up', time(readyMs)] as const]),
-      ...(suspendedMs === null ? [] : [['suspended', time(suspendedMs)] as const]),
-      ...(garbage === null ? [] : [['garbage', garbage] as const]),
-      ['slot', slotName(run, slot)],
+      [tip.state, stateWords[stateOf(tasks.state[task] ?? 0)]],
+      [tip.queueWait, time(startedMs - (tasks.queuedMs[task] ?? NaN))],
+      [isOver ? tip.runTime : tip.runningFor, time(endMs - startedMs)],
+      ...(onCpuMs === null ? [] : [[tip.onCpu, time(onCpuMs)] as const]),
+      ...(readyMs === null ? [] : [[tip.ready, time(readyMs)] as const]),
+      ...(suspendedMs === null ? [] : [[tip.suspended, time(suspendedMs)] as const]),
+      ...(garbage === null ? [] : [[tip.garbage, garbage] as const]),
+      [tip.slot, slotName(run, slot)],
       ...(holder === undefined || holder.task === task
         ? []
-        : [['loop held by', taskName(header.plan, holder.task)] as const]),
+        : [[tip.loopHeldBy, taskName(header.plan, holder.task)] as const]),
     ],
   }
 }
 
 /** What is to be said about what is under the mouse at a time. */
 export function tipLines(run: Run, blocked: readonly BlockedInterval[], hit: Hit, atMs: RunMs): TipLines {
+  const { tip } = texts().timeline
   switch (hit.kind) {
     case 'task':
       return taskLines(run, blocked, hit.task, atMs)
     case 'several':
       return {
-        title: counted(hit.count, 'task'),
+        title: tip.tasks(hit.count),
         rows: [
-          ['slot', slotName(run, run.tasks.slot[hit.task] ?? -1)],
-          ['', 'zoom in to tell them apart'],
+          [tip.slot, slotName(run, run.tasks.slot[hit.task] ?? -1)],
+          ['', tip.zoomIn],
         ],
       }
     case 'overflow':
       return {
-        title: `${counted(hit.running, 'more task')} in progress`,
-        rows: [['slot', slotName(run, hit.slot)]],
+        title: tip.moreTasks(hit.running),
+        rows: [[tip.slot, slotName(run, hit.slot)]],
       }
     case 'blocked':
       return blockedLines(run, hit.interval)

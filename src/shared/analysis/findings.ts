@@ -1,10 +1,12 @@
 import { findingIds, severities, type Finding } from '../model/finding.ts'
 import { isOver, type Run } from '../model/run.ts'
+import { texts } from '../texts/texts.ts'
 import { asyncInNameOnly } from './findings/async-in-name-only.ts'
 import { frequencyDrifted } from './findings/frequency-drift.ts'
 import { garbageHeavy } from './findings/garbage-heavy.ts'
 import { interference } from './findings/interference.ts'
 import { loopBlocked } from './findings/loop-blocked.ts'
+import { machineSlept, machineThrottled } from './findings/machine-events.ts'
 import { memoryBound } from './findings/memory-bound.ts'
 import { nothingToImprove } from './findings/nothing-to-improve.ts'
 import { overSubscription } from './findings/over-subscription.ts'
@@ -21,7 +23,7 @@ import { taskscopeCosts } from './findings/taskscope-costs.ts'
 import { tasksTooSmall } from './findings/tasks-too-small.ts'
 import { underUse } from './findings/under-use.ts'
 import { workersCannotHelp } from './findings/workers-cannot-help.ts'
-import { oncePerRun } from './once-per-run.ts'
+import { oncePerRunAndTextFormat } from './once-per-run.ts'
 
 /** Each says one thing about a run, or nothing. */
 const judgements: readonly ((facts: RunFacts) => Finding | null)[] = [
@@ -41,6 +43,8 @@ const judgements: readonly ((facts: RunFacts) => Finding | null)[] = [
   standstill,
   interference,
   frequencyDrifted,
+  machineSlept,
+  machineThrottled,
   samplerOverloaded,
   taskscopeCosts,
   recordsDropped,
@@ -58,7 +62,7 @@ function nothingRan({ nowMs }: Run): Finding {
   return {
     id: 'nothing-to-improve',
     severity: 'note',
-    sentence: 'No task of this run took any time, so there is nothing to judge.',
+    sentence: texts().findingWords.nothingRan,
     advice: '',
     evidence: { fromMs: 0, toMs: Math.max(0, nowMs), tasks: [], slots: [] },
   }
@@ -95,6 +99,6 @@ function allFindings(run: Run): readonly Finding[] {
 
 /**
  * What a run’s record says about the run, most serious first. Never empty for a run that is over; while it is under way, what its
- * record says so far.
+ * record says so far. In the language in use.
  */
-export const findFindings = oncePerRun(allFindings)
+export const findFindings = oncePerRunAndTextFormat(allFindings)

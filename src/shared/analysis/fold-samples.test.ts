@@ -56,7 +56,7 @@ test('what is not known stays not known; a core that is not known is -1', () => 
 test('half a record is a bug and is refused whole', () => {
   const table = createSampleTable({ cores: 2, slots: 1 })
   expect(() => foldSamples(table, new Float64Array(24))).toThrow(
-    'Expected records of 23 doubles, got 24 doubles',
+    'Expected records of 25 doubles, got 24 doubles',
   )
   expect(table.count).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { countText } from '../format.ts'
+import { countText, fixedText } from '../format.ts'
 import { decimalsFor, roundStep } from './time-ticks.ts'
 
 /** The least of …, 0.1, 0.2, 0.5, 1, 2, 5, 10, … that is not below `least`, which is above 0. */
@@ -10,5 +10,5 @@ export function roundNumber(least: number): number {
 
 /** A number beside a tick, without a unit; the ticks are `step` from each other. */
 export function numberTickText(value: number, step: number): string {
-  return value >= 1000 ? countText(value) : value.toFixed(decimalsFor(step))
+  return value >= 1000 ? countText(value) : fixedText(value, decimalsFor(step))
 }

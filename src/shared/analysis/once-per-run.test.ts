@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { RunPhase } from '../model/run.ts'
 import { fakeRun } from './fake-run.ts'
-import { oncePerRun } from './once-per-run.ts'
+import { standardFormat, withTextFormat } from '../texts/language.ts'
+import { oncePerRun, oncePerRunAndTextFormat } from './once-per-run.ts'
 
 const runIn = (kind: 'running' | 'completed') => {
   const phase: RunPhase = { kind }
@@ -20,4 +21,14 @@ test('a run that goes on is derived anew every time', () => {
   const count = oncePerRun(() => ++times)
   const run = runIn('running')
   expect([count(run), count(run)]).toEqual([1, 2])
+})
+
+test('what is said in words is derived once for each language and way of writing numbers, and none leaks into another', () => {
+  let times = 0
+  const count = oncePerRunAndTextFormat(() => ++times)
+  const run = runIn('completed')
+  const german = { ...standardFormat, language: 'de' } as const
+  const comma = { ...standardFormat, numbers: 'comma' } as const
+  const formats = [standardFormat, german, comma, german, standardFormat, comma]
+  expect(formats.map((format) => withTextFormat(format, () => count(run)))).toEqual([1, 2, 3, 2, 1, 3])
 })

@@ -65,6 +65,8 @@ test('a small run in numbers, each worked out by hand', () => {
     migrations: null,
     garbage: { count: 0, majorCount: 0, totalMs: 0 },
     own: null,
+    asleepMs: null,
+    throttles: null,
     droppedEvents: 0,
     // 3 ms of CPU in 300 ms. The 99th percentile of 0, 1, 2, 3.
     sampler: { hz: 10, samples: 4, latenessP99Ms: expect.closeTo(2.97) as number, ownCpuFraction: 0.01 },
@@ -92,6 +94,8 @@ test('before anything has happened there are no numbers to tell', () => {
     migrations: null,
     garbage: { count: 0, majorCount: 0, totalMs: 0 },
     own: null,
+    asleepMs: null,
+    throttles: null,
     droppedEvents: 0,
     sampler: { hz: 10, samples: 0, latenessP99Ms: null, ownCpuFraction: null },
   })

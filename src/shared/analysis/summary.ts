@@ -171,9 +171,29 @@ function deriveSummary(run: Run): RunSummary {
     migrations: migrations(run),
     garbage: garbageTotals(run),
     own: ownCost(run),
+    asleepMs: total(samples.asleepMs, samples.count),
+    throttles: growth(samples.throttles, samples.count),
     droppedEvents: run.droppedEvents,
     sampler: summarizeSampler(run),
   }
+}
+
+/** Total of what each sample tells of its own interval; null where none tells. */
+function total(column: Float64Array, count: number): number | null {
+  let sum = 0
+  let known = 0
+  for (let row = 0; row < count; row++) {
+    if (Number.isNaN(column[row])) continue
+    sum += column[row] as number
+    known++
+  }
+  return known === 0 ? null : sum
+}
+
+/** By how much a count that only grows has grown; null where it was not told at both ends. */
+function growth(column: Float64Array, count: number): number | null {
+  const grown = (column[count - 1] ?? NaN) - (column[0] ?? NaN)
+  return Number.isNaN(grown) ? null : grown
 }
 
 /** A run in numbers, from its columns. Pure: the same for window, command line and report. */

@@ -1,3 +1,4 @@
+import { fixedText } from '../format.ts'
 import type { Milliseconds, RunMs } from '../model/units.ts'
 
 export interface TimeTicks {
@@ -34,9 +35,9 @@ function label(atMs: RunMs, stepMs: Milliseconds, farthestMs: RunMs): string {
     const minutes = Math.round(atMs / 60_000)
     return stepMs >= 3_600_000 ? `${Math.round(atMs / 3_600_000)} h` : `${minutes} min`
   }
-  if (stepMs >= 100) return `${(atMs / 1000).toFixed(decimalsFor(stepMs / 1000))} s`
-  if (stepMs >= 0.1 || farthestMs >= 10) return `${atMs.toFixed(decimalsFor(stepMs))} ms`
-  return `${(atMs * 1000).toFixed(decimalsFor(stepMs * 1000))} µs`
+  if (stepMs >= 100) return `${fixedText(atMs / 1000, decimalsFor(stepMs / 1000))} s`
+  if (stepMs >= 0.1 || farthestMs >= 10) return `${fixedText(atMs, decimalsFor(stepMs))} ms`
+  return `${fixedText(atMs * 1000, decimalsFor(stepMs * 1000))} µs`
 }
 
 /** A time on the axis, as exact as `resolutionMs` (say, a pixel) allows. */

@@ -33,7 +33,9 @@ export const mostPlanes = 7
 
 /** First bytes of packed columns, and the version of their layout. */
 export const packedMagic = 'TSCO'
-export const packedVersion = 1
+export const packedVersion = 2
+/** It lacks the later columns of samples (`laterSampleNames`). */
+export const firstPackedVersion = 1
 
 export type Column = Float64Array | Float32Array | Int32Array | Int16Array | Uint16Array | Uint8Array
 

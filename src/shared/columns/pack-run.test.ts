@@ -85,7 +85,7 @@ test('other bytes, other versions, other counts and anything after the end are r
   ]).toEqual([
     'Expected 4 more bytes of packed columns, got 0.',
     'Expected packed columns of a run, got something else.',
-    'Expected packed columns of version 1, got version 9.',
+    'Expected packed columns of version 1 to 2, got version 9.',
     expect.stringMatching(/^Expected \d+ more bytes of packed columns, got \d+\.$/),
     'Expected the end of packed columns, got 1 more bytes.',
     `Expected ${taskCount + 1} rows of tasks, got ${taskCount}.`,

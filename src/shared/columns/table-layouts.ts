@@ -58,12 +58,15 @@ export const sliceLayout: readonly ColumnLayout[] = [
   { name: 'readyMs', type: 'float32', guesses: [sumOf(['lengthMs'], ['onCpuMs'])] },
 ]
 
-/** Columns of the cores and slots are named with their position, such as `coreBusy.0`. */
-export function sampleLayout({ cores, slots }: SampleShape): readonly ColumnLayout[] {
+/** `names`: the columns with one value per sample, which earlier versions had fewer of. Columns of the cores and slots are named with their position, such as `coreBusy.0`. */
+export function sampleLayout(
+  { cores, slots }: SampleShape,
+  names: readonly string[] = sampleColumnNames,
+): readonly ColumnLayout[] {
   const each = (count: number, name: string, type: ColumnType): ColumnLayout[] =>
     Array.from({ length: count }, (_, position) => ({ name: `${name}.${position}`, type }))
   return [
-    ...sampleColumnNames.map((name): ColumnLayout => ({
+    ...names.map((name): ColumnLayout => ({
       name,
       type: 'float64',
       ...(name === 'atMs' ? { hasBytes: true } : {}),

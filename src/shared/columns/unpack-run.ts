@@ -2,11 +2,24 @@ import { endingOf, headerOf } from '../analysis/run-document.ts'
 import type { TaskIndex } from '../model/ids.ts'
 import type { RunDocument } from '../model/run-document.ts'
 import type { Run } from '../model/run.ts'
-import { createSampleTable, sampleColumnNames, sampleWidth, type SampleTable } from '../model/sample.ts'
+import {
+  createSampleTable,
+  laterSampleNames,
+  sampleColumnNames,
+  sampleWidth,
+  type SampleTable,
+} from '../model/sample.ts'
 import { mostSlices } from '../model/slice.ts'
 import type { TaskFailure } from '../model/task.ts'
 import { ByteReader } from './byte-reader.ts'
-import { columnTypes, packedMagic, packedVersion, type Column, type ColumnType } from './column-format.ts'
+import {
+  columnTypes,
+  firstPackedVersion,
+  packedMagic,
+  packedVersion,
+  type Column,
+  type ColumnType,
+} from './column-format.ts'
 import { textsOf } from './failure-columns.ts'
 import { KnownColumns } from './known-columns.ts'
 import type { LastMarks } from './pack-column.ts'
@@ -52,15 +65,18 @@ function readRows(reader: ByteReader, table: string, most: number): number {
   return rows
 }
 
-function readSamples(reader: ByteReader, { sampleShape }: RunDocument): SampleTable {
+function readSamples(reader: ByteReader, { sampleShape }: RunDocument, version: number): SampleTable {
   const { cores, slots } = sampleShape
   const mostRows = Math.min(reader.left, Math.floor(mostSampleCells / sampleWidth(sampleShape)))
   const rows = readRows(reader, 'samples', mostRows)
-  const table = new UnpackedTable(reader, sampleLayout(sampleShape), new KnownColumns(rows))
+  const isThere = (name: string): boolean => version > firstPackedVersion || !laterSampleNames.has(name)
+  const layout = sampleLayout(sampleShape, sampleColumnNames.filter(isThere))
+  const table = new UnpackedTable(reader, layout, new KnownColumns(rows))
   const each = <T extends ColumnType>(count: number, name: string, type: T) =>
     Array.from({ length: count }, (_, position) => table.column(`${name}.${position}`, type))
   const samples = createSampleTable({ cores: 0, slots: 0 }, 0)
-  for (const name of sampleColumnNames) samples[name] = table.column(name, 'float64')
+  for (const name of sampleColumnNames)
+    samples[name] = isThere(name) ? table.column(name, 'float64') : new Float64Array(rows).fill(NaN)
   return {
     ...samples,
     count: rows,
@@ -99,12 +115,16 @@ function readFailures(reader: ByteReader, tasks: number): Map<TaskIndex, TaskFai
   return failures
 }
 
-function readHead(reader: ByteReader): void {
+/** Gives the version of the layout. */
+function readHead(reader: ByteReader): number {
   const magic = String.fromCharCode(...reader.bytes(packedMagic.length))
   if (magic !== packedMagic) throw new PackedError('Expected packed columns of a run, got something else.')
   const version = reader.u8()
-  if (version !== packedVersion)
-    throw new PackedError(`Expected packed columns of version ${packedVersion}, got version ${version}.`)
+  if (version < firstPackedVersion || version > packedVersion)
+    throw new PackedError(
+      `Expected packed columns of version ${firstPackedVersion} to ${packedVersion}, got version ${version}.`,
+    )
+  return version
 }
 
 /**
@@ -114,14 +134,14 @@ function readHead(reader: ByteReader): void {
  */
 export function unpackRun(document: RunDocument, packed: Uint8Array): Run {
   const reader = new ByteReader(packed)
-  readHead(reader)
+  const version = readHead(reader)
   const { taskCount } = document.plan
   const count = readRows(reader, 'tasks', taskCount)
   if (count !== taskCount) throw new PackedError(`Expected ${taskCount} rows of tasks, got ${count}.`)
   const tasks = new UnpackedTable(reader, taskLayout(document.plan), new KnownColumns(count))
   const sliceCount = readRows(reader, 'slices', Math.min(mostSlices, reader.left))
   const slices = new UnpackedTable(reader, sliceLayout, new KnownColumns(sliceCount, tasks.known))
-  const samples = readSamples(reader, document)
+  const samples = readSamples(reader, document, version)
   const failures = readFailures(reader, taskCount)
   if (reader.left > 0)
     throw new PackedError(`Expected the end of packed columns, got ${reader.left} more bytes.`)

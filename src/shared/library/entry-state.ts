@@ -1,3 +1,4 @@
+import { titleOfItsPreset } from '../words/preset-words.ts'
 import type { LibraryEntry, RunListing } from '../model/saved-run.ts'
 
 /** How a run stands or ended, as lists sort and search it: its phase, and `failed` where it went to its end, but tasks of it failed. */
@@ -26,5 +27,5 @@ export function isUnderWay(entry: LibraryEntry): boolean {
 /** What a run goes by. */
 export function nameOfEntry(entry: LibraryEntry): string {
   if (entry.kind === 'unreadable') return entry.id
-  return entry.labels.title === '' ? entry.presetTitle : entry.labels.title
+  return entry.labels.title === '' ? titleOfItsPreset(entry) : entry.labels.title
 }

@@ -1,3 +1,4 @@
+import { titleOfItsPreset } from '../words/preset-words.ts'
 import type { LibraryEntry } from '../model/saved-run.ts'
 import { beginOfDate } from './date-term.ts'
 import { isIsWord, isWords } from './is-words.ts'
@@ -48,7 +49,9 @@ function testOf({ key, value }: QueryTerm): Test | Problem {
     case 'preset':
       return (entry) =>
         entry.kind === 'run' &&
-        (entry.presetId.toLowerCase() === value || entry.presetTitle.toLowerCase().includes(value))
+        (entry.presetId.toLowerCase() === value ||
+          entry.presetTitle.toLowerCase().includes(value) ||
+          titleOfItsPreset(entry).toLowerCase().includes(value))
     case 'strategy':
       return (entry) => entry.kind === 'run' && entry.strategy.startsWith(value)
     case 'machine':

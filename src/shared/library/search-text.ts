@@ -1,3 +1,4 @@
+import { titleOfItsPreset } from '../words/preset-words.ts'
 import type { LibraryEntry, RunListing } from '../model/saved-run.ts'
 import { outcomeOfEntry } from './entry-state.ts'
 
@@ -27,7 +28,7 @@ function collect(entry: LibraryEntry): string {
       : origin.kind === 'imported'
         ? origin.fileName
         : ''
-  const own = `${id}\n${labels.title}\n${labels.note}\n${tags}\n${presetId}\n${presetTitle}\n${strategy}\n${outcomeOfEntry(entry)}\n${source}`
+  const own = `${id}\n${labels.title}\n${labels.note}\n${tags}\n${presetId}\n${presetTitle}\n${titleOfItsPreset(entry)}\n${strategy}\n${outcomeOfEntry(entry)}\n${source}`
   return `${own.toLowerCase()}\n${machineSearchText(machine)}`
 }
 

@@ -79,6 +79,7 @@ export const checkIds = [
   'drift',
   'first-run',
   'interference',
+  'disturbance',
   'complete',
 ] as const
 export type CheckId = (typeof checkIds)[number]

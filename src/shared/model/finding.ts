@@ -1,3 +1,4 @@
+import type { Language } from './app-settings.ts'
 import type { SlotIndex, TaskIndex } from './ids.ts'
 import type { RunMs } from './units.ts'
 
@@ -25,6 +26,8 @@ export const findingIds = [
   'starvation',
   'interference',
   'frequency-drift',
+  'machine-slept',
+  'machine-throttled',
   'sampler-overloaded',
   'taskscope-costs',
   'records-dropped',
@@ -41,6 +44,14 @@ export interface Evidence {
   readonly slots: readonly SlotIndex[]
 }
 export const mostEvidence = 20
+
+/** The same sentence in every language: for what is told to readers of whom it is not known yet which is theirs. */
+export type Wording = Readonly<Record<Language, string>>
+
+/** A finding, as far as a comparison tells of it. */
+export interface ToldFinding extends Pick<Finding, 'id' | 'severity'> {
+  readonly sentence: Wording
+}
 
 /** Something that a run's record says about the run, in words. */
 export interface Finding {

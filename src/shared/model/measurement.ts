@@ -9,8 +9,8 @@ export interface Measurement {
   readonly taskCpu: 'schedstat' | 'thread-cpu-usage' | 'none'
   /** How async tasks were told apart on the loop; none: switched off, or there was no loop. */
   readonly loop: 'async-hooks' | 'none'
-  /** Per-core load. none: nothing was sampled. */
-  readonly coreTimes: 'proc-stat' | 'os-cpus' | 'none'
+  /** Per-core load. simulated: of a machine that is not there, on request. none: nothing was sampled. */
+  readonly coreTimes: 'proc-stat' | 'os-cpus' | 'simulated' | 'none'
   /** The step in which per-core times move. */
   readonly coreTickMs: Milliseconds
   /** Per-slot CPU time, and the core that each thread was on, in every sample. */

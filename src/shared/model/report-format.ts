@@ -18,6 +18,15 @@ export type ReportFormat = (typeof reportFormats)[number]
 /** Those that are drawn by a browser engine: they need the desktop runtime. */
 export const drawnFormats = ['pdf', 'png'] as const satisfies readonly ReportFormat[]
 
+/** Those that people read: in their language. All others are for programs, and the same everywhere. */
+export const readFormats = [
+  'html',
+  'pdf',
+  'markdown',
+  'svg',
+  'png',
+] as const satisfies readonly ReportFormat[]
+
 /** What the name of each file of a format ends with, after the run's own name: one file, or one for each table. */
 export const reportSuffixes = {
   html: ['.html'],

@@ -1,6 +1,6 @@
 import type { Accounting } from './account.ts'
 import type { Environment } from './environment.ts'
-import type { Finding } from './finding.ts'
+import type { ToldFinding } from './finding.ts'
 import type { RunId } from './ids.ts'
 import type { RunOptions } from './run-options.ts'
 import type { RunPhase } from './run.ts'
@@ -36,5 +36,5 @@ export interface RunDigest {
   /** How many cores other programs kept busy, on average; null where it is not known. */
   readonly othersCores: number | null
   readonly accounting: Accounting
-  readonly findings: readonly Finding[]
+  readonly findings: readonly ToldFinding[]
 }

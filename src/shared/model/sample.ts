@@ -30,9 +30,13 @@ export const sampleField = {
   temperatureCelsius: 14,
   /** CPU time that telling the loop's tasks apart has taken so far, in ms; NaN where nobody does. Part of its thread's. */
   anatomyCpuMs: 15,
+  /** How long the machine slept within the interval, in ms; 0 where it did not. Run times do not count it. */
+  asleepMs: 16,
+  /** How often the machine has held its processors back for heat so far; NaN where it does not tell. */
+  throttles: 17,
 } as const
 
-export const sampleFixedFields = 16
+export const sampleFixedFields = 18
 
 /** Of one core, counted from `sampleFixedFields + core * coreFields`. */
 export const coreField = {
@@ -66,6 +70,12 @@ export function sampleWidth({ cores, slots }: SampleShape): number {
 
 /** Columns with one value per sample. */
 export const sampleColumnNames = Object.keys(sampleField) as readonly (keyof typeof sampleField)[]
+
+/** Columns that came later than the first saved runs: a record without them is whole. */
+export const laterSampleNames: ReadonlySet<string> = new Set<keyof typeof sampleField>([
+  'asleepMs',
+  'throttles',
+])
 
 /** The samples of a run, column by column; each array holds `count` values (and room for more). */
 export interface SampleTable extends Record<keyof typeof sampleField, Float64Array> {

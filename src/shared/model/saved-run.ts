@@ -64,6 +64,8 @@ export interface RunListing {
   readonly taskscope?: string
   /** Its options that are neither the standard ones for its machine nor its preset's; left out: not known. */
   readonly chosen?: Partial<RunOptions>
+  /** The machine slept or was too hot meanwhile; left out: not that one knows. */
+  readonly isDisturbed?: true
   /** All files of its folder. */
   readonly bytes: Bytes
 }

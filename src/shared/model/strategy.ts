@@ -14,20 +14,15 @@ export interface Placement {
 
 export interface Strategy {
   readonly id: StrategyId
-  readonly title: string
-  /** One sentence for the picker: what it does and what it shows. */
-  readonly summary: string
   readonly placement: Readonly<Record<TaskKind, Placement>>
 }
 
 const place = (executor: ExecutorId, form: TaskForm): Placement => ({ executor, form })
 
-/** The five strategies, as data. Nothing else in the engine knows them by name. */
+/** The five strategies, as data. Nothing else in the engine knows them by name; what they are called is in the catalogue of texts. */
 export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   sequential: {
     id: 'sequential',
-    title: 'Sequential',
-    summary: 'One thread, one task at a time: the baseline that every other strategy is measured against.',
     placement: {
       async: place('main-line', 'blocking'),
       blocking: place('main-line', 'blocking'),
@@ -36,9 +31,6 @@ export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   },
   'event-loop': {
     id: 'event-loop',
-    title: 'Event loop',
-    summary:
-      'Everything on one event loop: waiting overlaps, but blocking and computing tasks hold up all the others.',
     placement: {
       async: place('loop', 'async'),
       blocking: place('loop', 'blocking'),
@@ -47,8 +39,6 @@ export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   },
   threads: {
     id: 'threads',
-    title: 'Threads',
-    summary: 'A thread for each task: waiting overlaps, and computing tasks compete for too few cores.',
     placement: {
       async: place('threads', 'blocking'),
       blocking: place('threads', 'blocking'),
@@ -57,9 +47,6 @@ export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   },
   hybrid: {
     id: 'hybrid',
-    title: 'Hybrid',
-    summary:
-      'Each kind where it belongs: waiting on one loop, blocking calls on a thread pool, computing on one thread per core.',
     placement: {
       async: place('loop', 'async'),
       blocking: place('blocking', 'blocking'),
@@ -68,9 +55,6 @@ export const strategies: Readonly<Record<StrategyId, Strategy>> = {
   },
   processes: {
     id: 'processes',
-    title: 'Processes',
-    summary:
-      'Like hybrid, but computing runs in child processes: full isolation, paid for in start-up time and memory.',
     placement: {
       async: place('loop', 'async'),
       blocking: place('blocking', 'blocking'),

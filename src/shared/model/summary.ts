@@ -85,6 +85,10 @@ export interface RunSummary {
   /** Null where it was not recorded. */
   readonly garbage: GarbageTotals | null
   readonly own: OwnCost | null
+  /** How long the machine slept during the run, which its times leave out; null: nothing was sampled. */
+  readonly asleepMs: Milliseconds | null
+  /** How often the machine held its processors back for heat during the run; null: it does not tell. */
+  readonly throttles: number | null
   readonly droppedEvents: number
   readonly sampler: SamplerSummary
 }

@@ -1,5 +1,6 @@
 import { countText, durationFigure, noFigure, percentFigure, type Figure } from '../format.ts'
 import type { RunSummary } from '../model/summary.ts'
+import { texts } from '../texts/texts.ts'
 import type { SummaryEntry } from './summary-entries.ts'
 
 export const detailNames = ['own-cost', 'loop-blocked', 'ready', 'garbage', 'migrations'] as const
@@ -17,48 +18,26 @@ const countFigure = (count: number | null | undefined): Figure =>
 export function detailEntries(summary: RunSummary | null): Readonly<Record<DetailName, SummaryEntry>> {
   const own = summary?.own ?? null
   const garbage = summary?.garbage ?? null
+  const { details, prefixes } = texts().summary
+  const entry = (name: DetailName, ...figures: SummaryEntry['figures']): SummaryEntry => ({
+    ...details[name],
+    figures,
+    note: '',
+  })
   return {
-    'own-cost': {
-      label: 'own cost',
-      figures: [
-        named('of one core', percentFigure(own?.shareOfCore ?? null)),
-        named('of the machine', percentFigure(own?.shareOfMachine ?? null)),
-      ],
-      note: '',
-      definition:
-        'CPU time that Taskscope itself used while the run went on (main thread, sampler, and window where there is one) / time passed.',
-    },
-    'loop-blocked': {
-      label: 'loop blocked',
-      figures: [named('', durationFigure(summary?.loopBlockedMs ?? null))],
-      note: '',
-      definition:
-        'Sum of the stretches in which one task held an event loop for longer than the run’s limit, so that all others on it had to wait.',
-    },
-    ready: {
-      label: 'ready share',
-      figures: [named('', percentFigure(summary?.readyShare ?? null))],
-      note: '',
-      definition:
-        'Time in which tasks could have gone on but had no core, or another task had their loop, as a share of their run times. Only tasks of which it is known count.',
-    },
-    garbage: {
-      label: 'garbage collection',
-      figures: [
-        named('', durationFigure(garbage?.totalMs ?? null)),
-        named('collections', countFigure(garbage?.count)),
-        named('of the whole heap', countFigure(garbage?.majorCount)),
-      ],
-      note: '',
-      definition:
-        'Time that the threads which run tasks spent on collecting garbage, and how often they did.',
-    },
-    migrations: {
-      label: 'migrations',
-      figures: [named('', countFigure(summary?.migrations))],
-      note: '',
-      definition:
-        'How often a slot’s thread was on another core than in the sample before in which it ran. At least so many: nobody looks between samples.',
-    },
+    'own-cost': entry(
+      'own-cost',
+      named(prefixes.ofOneCore, percentFigure(own?.shareOfCore ?? null)),
+      named(prefixes.ofTheMachine, percentFigure(own?.shareOfMachine ?? null)),
+    ),
+    'loop-blocked': entry('loop-blocked', named('', durationFigure(summary?.loopBlockedMs ?? null))),
+    ready: entry('ready', named('', percentFigure(summary?.readyShare ?? null))),
+    garbage: entry(
+      'garbage',
+      named('', durationFigure(garbage?.totalMs ?? null)),
+      named(prefixes.collections, countFigure(garbage?.count)),
+      named(prefixes.ofTheWholeHeap, countFigure(garbage?.majorCount)),
+    ),
+    migrations: entry('migrations', named('', countFigure(summary?.migrations))),
   }
 }

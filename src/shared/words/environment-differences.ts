@@ -1,9 +1,10 @@
 import type { EnvironmentDifference } from '../model/comparison.ts'
 import type { Environment } from '../model/environment.ts'
-import { environmentFacts } from './environment-facts.ts'
+import { texts } from '../texts/texts.ts'
+import { keyedEnvironmentFacts } from './environment-facts.ts'
 
 /** What changes from run to run on one machine is nothing that tells machines apart. */
-const ofTheMoment: readonly string[] = ['load before start']
+const ofTheMoment: readonly string[] = ['load']
 
 /**
  * In which facts environments differ, worded as wherever an environment is told, in the order in which a person asks; values in the order
@@ -12,12 +13,18 @@ const ofTheMoment: readonly string[] = ['load before start']
 export function environmentDifferences(
   environments: readonly { readonly label: string; readonly environment: Environment }[],
 ): EnvironmentDifference[] {
-  const facts = environments.map(({ environment }) => new Map(environmentFacts(environment)))
-  const names = new Set(facts.flatMap((ofOne) => [...ofOne.keys()]))
+  const facts = environments.map(
+    ({ environment }) => new Map(keyedEnvironmentFacts(environment).map(({ key, fact }) => [key, fact])),
+  )
+  const keys = new Set(facts.flatMap((ofOne) => [...ofOne.keys()]))
   // Where a fact is missing from the first, it came last: power stays at the end.
-  const ordered = [...names].filter((name) => name !== 'power').concat('power')
+  const ordered = [...keys].filter((key) => key !== 'power').concat('power')
+  const { none } = texts().environment
   return ordered
-    .filter((name) => !ofTheMoment.includes(name))
-    .map((name) => ({ name, values: facts.map((ofOne) => ofOne.get(name) ?? 'none') }))
+    .filter((key) => !ofTheMoment.includes(key))
+    .map((key) => ({
+      name: facts.find((ofOne) => ofOne.has(key))?.get(key)?.[0] ?? key,
+      values: facts.map((ofOne) => ofOne.get(key)?.[1] ?? none),
+    }))
     .filter(({ values }) => new Set(values).size > 1)
 }

@@ -1,58 +1,26 @@
-import type { EntryColumn } from '../library/sort-entries.ts'
-import type { EntryOutcome } from '../library/entry-state.ts'
 import type { RunListing, RunOrigin } from '../model/saved-run.ts'
-import { interruptedSentence } from './interrupted-words.ts'
+import { texts } from '../texts/texts.ts'
+import { lateWords } from './late-words.ts'
 
 /** Headings of a list of runs. */
-export const entryColumnWords: Readonly<Record<EntryColumn, string>> = {
-  started: 'Started',
-  title: 'Title',
-  preset: 'Preset',
-  strategy: 'Strategy',
-  makespan: 'Makespan',
-  tasks: 'Tasks',
-  outcome: 'Outcome',
-  machine: 'Machine',
-  tags: 'Tags',
-  size: 'Size',
-}
+export const entryColumnWords = lateWords(() => texts().libraryWords.columns)
 
 /** How a run stands or ended. */
-export const entryOutcomeWords: Readonly<Record<EntryOutcome, string>> = {
-  running: 'running',
-  cancelling: 'being cancelled',
-  completed: 'completed',
-  cancelled: 'cancelled',
-  broken: 'broken',
-  interrupted: 'interrupted',
-  failed: 'with failures',
-  unreadable: 'unreadable',
-}
+export const entryOutcomeWords = lateWords(() => texts().libraryWords.outcomes)
 
 /** What that means, as a sentence. */
-export const entryOutcomeMeanings: Readonly<Record<EntryOutcome, string>> = {
-  running: 'It is being recorded.',
-  cancelling: 'It is being recorded, and about to end.',
-  completed: 'It went to its end.',
-  cancelled: 'It was cancelled: tasks that had not ended yet were not run.',
-  broken: 'The engine itself could not go on; what was recorded is kept.',
-  interrupted: interruptedSentence,
-  failed: 'It went to its end, but tasks of it failed or took too long.',
-  unreadable: 'It cannot be read as a run.',
-}
-
-const measuredBy = { app: 'the app', 'command-line': 'the command line' } as const
-const experimentWords = { comparison: 'a comparison', scaling: 'a scaling sweep' } as const
+export const entryOutcomeMeanings = lateWords(() => texts().libraryWords.meanings)
 
 /** Where a run came from, such as "measured by the app". */
 export function originText(origin: RunOrigin): string {
+  const { origins } = texts().libraryWords
   switch (origin.kind) {
     case 'measured':
-      return `measured by ${measuredBy[origin.by]}`
+      return origins[origin.by]
     case 'experiment':
-      return `run ${origin.round + 1} of ${origin.variant} in ${experimentWords[origin.experiment]}`
+      return origins[origin.experiment](origin.round + 1, origin.variant)
     case 'imported':
-      return `imported from ${origin.fileName}`
+      return origins.imported(origin.fileName)
   }
 }
 

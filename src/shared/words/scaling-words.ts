@@ -1,51 +1,10 @@
 import { countText } from '../format.ts'
-import type { LawParameter, ScalingLaw, SweptSize } from '../model/scaling.ts'
-import type { Words } from './account-words.ts'
+import type { SweptSize } from '../model/scaling.ts'
+import { texts } from '../texts/texts.ts'
+import { lateWords } from './late-words.ts'
 
-/**
- * What is swept: its label within a line (an axis, a choice, a column), what it is, and how it is called in a count, such as "1 CPU worker" and
- * "4 CPU workers".
- */
-export const sweptSizeWords: Readonly<
-  Record<SweptSize, Words & { readonly one: string; readonly many: string }>
-> = {
-  cpu: {
-    one: 'CPU worker',
-    many: 'CPU workers',
-    label: 'CPU workers',
-    definition: 'Threads (or processes) for computing tasks.',
-  },
-  blocking: {
-    one: 'blocking thread',
-    many: 'blocking threads',
-    label: 'blocking threads',
-    definition: 'Threads for tasks that wait and hold their thread.',
-  },
-  loop: {
-    one: 'task on the loop',
-    many: 'tasks on the loop',
-    label: 'loop concurrency',
-    definition: 'Most tasks that the event loop holds at once.',
-  },
-  threads: {
-    one: 'thread',
-    many: 'threads',
-    label: 'threads',
-    definition: 'Most threads under the strategy Threads, which wants one for each task.',
-  },
-  tasks: {
-    one: 'times the tasks',
-    many: 'times the tasks',
-    label: 'task count',
-    definition: 'So many times the preset’s tasks, each as long as before.',
-  },
-  length: {
-    one: 'times the length',
-    many: 'times the length',
-    label: 'task length',
-    definition: 'As many tasks as the preset has, each with so many times its work.',
-  },
-}
+/** What is swept: its label within a line, what it is, and how it is called in a count, such as "1 CPU worker" and "4 CPU workers". */
+export const sweptSizeWords = lateWords(() => texts().scalingWords.sizes)
 
 /** So many of what is swept, such as "4 CPU workers" or "8 times the tasks". */
 export function sizeText(size: SweptSize, value: number): string {
@@ -63,25 +22,7 @@ export function sizeValueText(size: SweptSize, value: number): string {
 }
 
 /** How each law is called, and what it says. */
-export const scalingLawWords: Readonly<Record<ScalingLaw, Words>> = {
-  amdahl: {
-    label: 'Amdahl’s law',
-    definition:
-      'A share of the work, sigma, can only be done by one worker at a time: throughput is lambda·N / (1 + sigma·(N − 1)).',
-  },
-  usl: {
-    label: 'Universal Scalability Law',
-    definition:
-      'Beside what only one worker at a time can do, sigma, workers wait for each other in pairs, kappa, so that more of them can be slower: throughput is lambda·N / (1 + sigma·(N − 1) + kappa·N·(N − 1)).',
-  },
-}
+export const scalingLawWords = lateWords(() => texts().scalingWords.laws)
 
 /** How each parameter of a law is called, and what it says. */
-export const lawParameterWords: Readonly<Record<LawParameter['name'], Words>> = {
-  lambda: { label: 'λ', definition: 'Throughput of one worker, in tasks per second.' },
-  sigma: {
-    label: 'σ',
-    definition: 'Share of the work that is serial or contended: 0 is perfect, 1 gains nothing.',
-  },
-  kappa: { label: 'κ', definition: 'What each pair of workers costs the others: 0 is nothing.' },
-}
+export const lawParameterWords = lateWords(() => texts().scalingWords.parameters)

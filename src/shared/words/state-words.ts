@@ -1,12 +1,5 @@
-import type { TaskState } from '#shared/model/task.ts'
+import { texts } from '../texts/texts.ts'
+import { lateWords } from './late-words.ts'
 
-/** How a state is called. */
-export const stateWords: Readonly<Record<TaskState, string>> = {
-  planned: 'planned',
-  queued: 'queued',
-  running: 'running',
-  succeeded: 'succeeded',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  'timed-out': 'timed out',
-}
+/** How a task's state is called. */
+export const stateWords = lateWords(() => texts().states)

@@ -23,6 +23,8 @@ const summary: RunSummary = {
   migrations: null,
   garbage: null,
   own: null,
+  asleepMs: null,
+  throttles: null,
   droppedEvents: 0,
   sampler: { hz: 10, samples: 0, latenessP99Ms: null, ownCpuFraction: null },
 }

@@ -11,6 +11,7 @@ import {
 } from '../format.ts'
 import type { DurationSummary, RunSummary } from '../model/summary.ts'
 import { taskOutcomes, type TaskOutcome } from '../model/task.ts'
+import { texts } from '../texts/texts.ts'
 
 export const summaryNames = [
   'makespan',
@@ -45,58 +46,49 @@ export interface SummaryEntry {
   readonly definition: string
 }
 
-const entry = (label: string, figure: Figure, definition: string, note = ''): SummaryEntry => ({
-  label,
-  figures: [{ prefix: '', figure }],
-  note,
-  definition,
-})
+const entry = (name: Exclude<SummaryName, 'ideal'>, figures: readonly SummaryFigure[]): SummaryEntry => {
+  const { labels, definitions } = texts().summary
+  return { label: labels[name], figures, note: '', definition: definitions[name] }
+}
 
-function durations(label: string, meaning: string, summary: DurationSummary | undefined): SummaryEntry {
-  return {
-    label,
-    figures: [
-      { prefix: 'p50', figure: durationFigure(summary?.p50Ms ?? null) },
-      { prefix: 'p95', figure: durationFigure(summary?.p95Ms ?? null) },
-      { prefix: 'max', figure: durationFigure(summary?.maxMs ?? null) },
-    ],
-    note: '',
-    definition: `${meaning}. Half of the tasks are at or below p50, 95 of 100 at or below p95.`,
-  }
+const single = (name: Exclude<SummaryName, 'ideal'>, figure: Figure): SummaryEntry =>
+  entry(name, [{ prefix: '', figure }])
+
+function durations(name: 'queue-wait' | 'run-time', summary: DurationSummary | undefined): SummaryEntry {
+  const { prefixes } = texts().summary
+  return entry(name, [
+    { prefix: prefixes.p50, figure: durationFigure(summary?.p50Ms ?? null) },
+    { prefix: prefixes.p95, figure: durationFigure(summary?.p95Ms ?? null) },
+    { prefix: prefixes.most, figure: durationFigure(summary?.maxMs ?? null) },
+  ])
 }
 
 function outcomes(summary: RunSummary | null): SummaryEntry {
   const counts = summary?.outcomes
-  return {
-    label: 'outcomes',
-    figures: taskOutcomes.map((outcome) => ({
+  return entry(
+    'outcomes',
+    taskOutcomes.map((outcome) => ({
       prefix: '',
       outcome,
       figure: counts === undefined ? noFigure : { value: countText(counts[outcome]), unit: '' },
     })),
-    note: '',
-    definition:
-      'How the tasks ended: succeeded, failed, cancelled, timed out. Every task ends in exactly one way.',
-  }
+  )
 }
 
 function idealEntry(summary: RunSummary | null): SummaryEntry {
   const ideal = summary?.ideal ?? null
-  const binding = {
-    cores: 'CPU time shared among the cores',
-    'longest-task': 'the longest single task (no task waits for another, so it is also the longest chain)',
-  }
-  const setBy = ideal === null ? '' : ` It is set by ${binding[ideal.binding]}.`
-  const basis = ideal?.basis === 'run-time' ? ' CPU time was not measured, so run times stand in for it.' : ''
   const distanceMs = ideal === null || !summary?.makespanMs ? null : summary.makespanMs - ideal.ms
-  const distance =
-    distanceMs === null ? '' : ` The run took ${figureText(durationFigure(distanceMs))} longer.`
-  return entry(
-    'ideal bound',
-    durationFigure(ideal?.ms ?? null),
-    `The least time that this work could take on this machine: the larger of its CPU time shared among the cores and its longest single task.${setBy}${basis}${distance} × is makespan / ideal bound.`,
-    summary === null || summary.idealRatio === null ? '' : ratioText(summary.idealRatio),
-  )
+  const { labels, idealDefinition } = texts().summary
+  return {
+    label: labels.ideal,
+    figures: [{ prefix: '', figure: durationFigure(ideal?.ms ?? null) }],
+    note: summary === null || summary.idealRatio === null ? '' : ratioText(summary.idealRatio),
+    definition: idealDefinition({
+      binding: ideal?.binding ?? null,
+      isByRunTime: ideal?.basis === 'run-time',
+      longer: distanceMs === null ? null : figureText(durationFigure(distanceMs)),
+    }),
+  }
 }
 
 /** What is not a fact before the last task has ended. */
@@ -115,39 +107,18 @@ export function summaryEntries(
   const summary = summarySoFar === null || isOver ? summarySoFar : withoutVerdict(summarySoFar)
   const speedUp = summary?.speedUp ?? null
   return {
-    makespan: entry(
-      'makespan',
-      durationFigure(summary?.makespanMs ?? null),
-      'From the first task queued to the last one finished.',
-    ),
+    makespan: single('makespan', durationFigure(summary?.makespanMs ?? null)),
     ideal: idealEntry(summary),
-    'speed-up': entry(
+    'speed-up': single(
       'speed-up',
       speedUp === null ? noFigure : { value: ratioText(speedUp).slice(1), unit: '×' },
-      'Sum of all run times / makespan: so many tasks’ worth of work in progress at once, on average.',
     ),
     outcomes: outcomes(summary),
-    'queue-wait': durations('queue wait', 'Started minus queued', summary?.queueWait),
-    'run-time': durations('run time', 'Finished minus started', summary?.runTime),
-    throughput: entry(
-      'throughput',
-      rateFigure(summary?.throughputPerSecond ?? null),
-      'Finished tasks per second of makespan.',
-    ),
-    'cores-busy': entry(
-      'cores busy',
-      percentFigure(summary?.coresBusy ?? null),
-      'Busy share of all cores of the machine, whatever kept them busy; weighted by time.',
-    ),
-    'peak-memory': entry(
-      'peak memory',
-      bytesFigure(summary?.peakProcessMemoryBytes ?? null),
-      'Highest reading of the resident memory of the process that ran the tasks, and of its child processes.',
-    ),
-    'peak-system-memory': entry(
-      'peak memory, system',
-      bytesFigure(summary?.peakSystemMemoryBytes ?? null),
-      'Highest reading of the memory in use on the whole machine.',
-    ),
+    'queue-wait': durations('queue-wait', summary?.queueWait),
+    'run-time': durations('run-time', summary?.runTime),
+    throughput: single('throughput', rateFigure(summary?.throughputPerSecond ?? null)),
+    'cores-busy': single('cores-busy', percentFigure(summary?.coresBusy ?? null)),
+    'peak-memory': single('peak-memory', bytesFigure(summary?.peakProcessMemoryBytes ?? null)),
+    'peak-system-memory': single('peak-system-memory', bytesFigure(summary?.peakSystemMemoryBytes ?? null)),
   }
 }

@@ -3,6 +3,7 @@ import type { Account } from '#shared/model/account.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
 import { isNothing } from '#shared/words/account-views.ts'
 import { accountingWords, accountLinesOf, type AccountView } from '#shared/words/account-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { accountBar, accountSwatch } from '../html/account-bar.ts'
 import { accountPatterns } from '../html/account-patterns.ts'
 import { figureMarkup } from '../html/figure-markup.ts'
@@ -42,7 +43,7 @@ function bars(view: 'wall' | 'cores', accounts: readonly VariantAccount[]): Mark
   const fullMs = Math.max(...accounts.map(({ account }) => lengthMs(account)))
   const figures = accounts.map(
     ({ position, label, account }) => markup`
-<figure class="account"><figcaption>${written(label)} <span class="muted">${figureMarkup(durationFigure(account.totalMs))}</span></figcaption>${accountBar(`account-${view}-${position}`, `Where the time of ${label} went: ${title}`, view, account, fullMs)}</figure>`,
+<figure class="account"><figcaption>${written(label)} <span class="muted">${figureMarkup(durationFigure(account.totalMs))}</span></figcaption>${accountBar(`account-${view}-${position}`, texts().experimentReport.accounts.went(label, title), view, account, fullMs)}</figure>`,
   )
   const legend = linesOf(view, accounts).map(
     ({ entry, label, definition: meaning }) =>
@@ -64,11 +65,12 @@ function table(view: 'wall' | 'cores', accounts: readonly VariantAccount[]): Mar
 <tr><th scope="row">${accountSwatch(entry)} ${label}</th>${accounts.map(({ account }) => cells(account, account.parts[entry]))}<td class="meaning">${definition}</td></tr>`,
   )
   const { label: title } = accountingWords[view]
+  const words = texts().reportPage.accounts
   return markup`
-<details><summary>In numbers: ${title}</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="Accounts in numbers (${title}), scrolls sideways">
-<table class="numbers accounts"><thead><tr><th scope="col"></th>${heads}<th scope="col" class="meaning">what it is</th></tr></thead><tbody>${rows}
-<tr class="sum"><th scope="row">total</th>${accounts.map(({ account }) => cells(account, account.totalMs))}<td class="meaning">Everything above, the unexplained part with its sign.</td></tr>
+<details><summary>${texts().experimentReport.accounts.inNumbers(title)}</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="${texts().experimentReport.accounts.scrolls(title)}">
+<table class="numbers accounts"><thead><tr><th scope="col"></th>${heads}<th scope="col" class="meaning">${words.whatItIs}</th></tr></thead><tbody>${rows}
+<tr class="sum"><th scope="row">${words.total}</th>${accounts.map(({ account }) => cells(account, account.totalMs))}<td class="meaning">${words.totalMeaning}</td></tr>
 </tbody></table></div></details>`
 }
 
@@ -80,7 +82,7 @@ export function accountBars(comparison: Comparison): Markup | null {
   })
   if (views.length === 0) return null
   return markup`
-<section aria-labelledby="accounts-heading"><h2 id="accounts-heading">Where the time went</h2>
-<p class="note">The typical run of each variant; bars of one group have one scale.</p>
+<section aria-labelledby="accounts-heading"><h2 id="accounts-heading">${texts().reportPage.accounts.heading}</h2>
+<p class="note">${texts().experimentReport.accounts.note}</p>
 ${accountPatterns()}${views}</section>`
 }

@@ -1,7 +1,7 @@
 import { sortChecks } from '#shared/analysis/comparison/sort-checks.ts'
-import { counted } from '#shared/format.ts'
 import type { Check, CheckLevel } from '#shared/model/comparison.ts'
 import { checkLevelWords, checkWords } from '#shared/words/comparison-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
 
 /** A sign and a tone for each level; its word stands beside it. */
@@ -34,13 +34,11 @@ export function checkList(checks: readonly Check[]): Markup | null {
       : markup`
 <ul class="findings">${objections.map(objection)}
 </ul>`
-  const all = counted(checks.length, 'check')
+  const words = texts().experimentReport.checks
   const summary =
-    objections.length === 0
-      ? `${checks.length === 1 ? '' : 'All '}${all} passed`
-      : `${all}, of which ${passed.length} passed`
+    objections.length === 0 ? words.allPassed(checks.length) : words.somePassed(checks.length, passed.length)
   return markup`
-<section aria-labelledby="checks-heading"><h2 id="checks-heading">Checks</h2>${list}
+<section aria-labelledby="checks-heading"><h2 id="checks-heading">${words.heading}</h2>${list}
 <details><summary>${summary}</summary>
 <table class="facts checks"><tbody>${checks.map(row)}
 </tbody></table></details></section>`

@@ -3,6 +3,8 @@ import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Trial } from '#shared/model/experiment.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
+import { titleOfItsPreset } from '#shared/words/preset-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup } from '../html/markup.ts'
 import { htmlPage } from '../html/page.ts'
 import { accountBars } from './account-bars.ts'
@@ -23,7 +25,9 @@ import { columnDefinitions, variantTable } from './variant-table.ts'
 function typicalRuns(comparison: Comparison, runs: ReadonlyMap<RunId, Run>): TimelineWish[] {
   return rankedVariants(comparison).flatMap(({ variant: { label, typicalRun }, isBaseline }) => {
     const run = typicalRun === null ? undefined : runs.get(typicalRun)
-    return run === undefined ? [] : [{ label, note: isBaseline ? 'baseline' : '', run }]
+    return run === undefined
+      ? []
+      : [{ label, note: isBaseline ? texts().experimentReport.baseline : '', run }]
   })
 }
 
@@ -33,11 +37,12 @@ function* bodyOf(
   trials: readonly Trial[],
   runs: ReadonlyMap<RunId, Run>,
 ): Generator<string> {
-  const { presetTitle, variants, sentence, isComplete, checks, environment, pairing } = comparison
+  const words = texts().experimentReport
+  const { variants, sentence, isComplete, checks, environment, pairing } = comparison
   const headline = {
-    kind: 'comparison',
-    title: presetTitle,
-    under: `${variants.length} variants compared`,
+    kind: words.comparison,
+    title: titleOfItsPreset(comparison),
+    under: words.variantsCompared(variants.length),
     sentence,
     isComplete,
     checks,
@@ -45,10 +50,7 @@ function* bodyOf(
   yield markup`${experimentHeading(headline, outline, trials)}
 <main>${environmentTable(comparison)}${checkList(checks)}${makespanChart(comparison)}${variantTable(comparison)}`
     .source
-  yield* timelines(
-    typicalRuns(comparison, runs),
-    'The typical run of each variant, the one whose makespan is nearest to the median; all begin at 0 on the same axis.',
-  )
+  yield* timelines(typicalRuns(comparison, runs), words.typicalVariants)
   yield markup`${accountBars(comparison)}${differenceList(comparison)}${methodTable(outline, trials, pairing)}
 ${optionTables(outline, trials, environment)}${trialTable(outline, trials)}${columnDefinitions()}
 </main>`.source
@@ -66,7 +68,7 @@ export function* comparisonHtml(
 ): Generator<string> {
   const labels = comparison.variants.map(({ label }) => label).join(', ')
   yield* htmlPage(
-    `${comparison.presetTitle}: ${labels} – Taskscope`,
+    `${titleOfItsPreset(comparison)}: ${labels} – Taskscope`,
     bodyOf(comparison, outline, trials, runs),
     experimentStyle,
   )

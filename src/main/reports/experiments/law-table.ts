@@ -5,6 +5,7 @@ import { lawParameterWords, scalingLawWords, sizeText } from '#shared/words/scal
 import { figureMarkup } from '../html/figure-markup.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
 import { parameterFigure } from '#shared/words/parameter-figure.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 const figureOf = (name: LawParameter['name']): ((value: number) => Figure) =>
   name === 'lambda' ? rateFigure : parameterFigure
@@ -18,16 +19,17 @@ function parameterRow({ name, value, interval }: LawParameter): Markup {
 
 function lawPart({ law, parameters, fits, meanMiss, worstMiss, sentence }: LawFit, size: SweptSize): Markup {
   const { label, definition } = scalingLawWords[law]
+  const words = texts().experimentReport.laws
   const percent = (share: number): string => figureText(percentFigure(share))
   const verdict = fits
-    ? markup`<strong class="good level"><span aria-hidden="true">✓</span> fits</strong>`
-    : markup`<strong class="warning level"><span aria-hidden="true">!</span> does not fit</strong>`
+    ? markup`<strong class="good level"><span aria-hidden="true">✓</span> ${words.fits}</strong>`
+    : markup`<strong class="warning level"><span aria-hidden="true">!</span> ${words.doesNotFit}</strong>`
   return markup`
 <h3>${label} ${verdict}</h3>
 <p>${written(sentence)}</p>
-<p class="note">${definition} On average it misses the measured medians by ${percent(meanMiss)}, at worst by ${percent(worstMiss.miss)}, at ${sizeText(size, worstMiss.size)}.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Parameters of ${label}, scrolls sideways">
-<table class="laws"><thead><tr><th scope="col">parameter</th><th scope="col" class="figure">value</th><th scope="col" class="figure">95\u202f% interval</th><th scope="col">what it says</th></tr></thead><tbody>${parameters.map(parameterRow)}
+<p class="note">${definition} ${words.misses(percent(meanMiss), percent(worstMiss.miss), sizeText(size, worstMiss.size))}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="${words.scrolls(label)}">
+<table class="laws"><thead><tr><th scope="col">${words.parameter}</th><th scope="col" class="figure">${words.value}</th><th scope="col" class="figure">${words.interval}</th><th scope="col">${words.says}</th></tr></thead><tbody>${parameters.map(parameterRow)}
 </tbody></table></div>`
 }
 
@@ -35,5 +37,5 @@ function lawPart({ law, parameters, fits, meanMiss, worstMiss, sentence }: LawFi
 export function lawTable({ fits, size }: Scaling): Markup | null {
   if (fits.length === 0) return null
   return markup`
-<section aria-labelledby="laws-heading"><h2 id="laws-heading">Scaling laws</h2>${fits.map((fit) => lawPart(fit, size))}</section>`
+<section aria-labelledby="laws-heading"><h2 id="laws-heading">${texts().experimentReport.laws.heading}</h2>${fits.map((fit) => lawPart(fit, size))}</section>`
 }

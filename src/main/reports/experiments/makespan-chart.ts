@@ -1,8 +1,9 @@
 import { timeTicks } from '#shared/analysis/time-ticks.ts'
-import { counted, durationFigure, figureText } from '#shared/format.ts'
+import { durationFigure, figureText } from '#shared/format.ts'
 import type { ComparedVariant, Comparison } from '#shared/model/comparison.ts'
 import { comparisonEntries } from '#shared/words/comparison-entries.ts'
 import { estimateText, verdictWords } from '#shared/words/comparison-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, written, type Content, type Markup } from '../html/markup.ts'
 import { entryMarkup } from './entry-markup.ts'
 import { rankedVariants, type RankedVariant } from './ranked-variants.ts'
@@ -37,11 +38,13 @@ function dots({ runs }: ComparedVariant, x: Place): Content {
 }
 
 function describe({ label, runs, makespanMs }: ComparedVariant): string {
-  if (makespanMs === null) return `${label}: no run has a makespan.`
+  const words = texts().experimentReport.makespans
+  if (makespanMs === null) return words.none(label)
   const each = runs.flatMap((run) =>
     run.makespanMs === null ? [] : [figureText(durationFigure(run.makespanMs))],
   )
-  return `${label}: median ${estimateText(makespanMs, durationFigure)}, from ${counted(each.length, 'run')}: ${each.slice(0, 20).join(', ')}${each.length > 20 ? ' …' : ''}.`
+  const some = `${each.slice(0, 20).join(', ')}${each.length > 20 ? ' …' : ''}`
+  return words.median(label, estimateText(makespanMs, durationFigure), each.length, some)
 }
 
 function plot(
@@ -58,14 +61,14 @@ function plot(
     interval === null
       ? null
       : markup`<rect class="band" x="${x(interval.low)}" width="${x(interval.high - interval.low)}" y="5" height="${rowHeight - 10}"/>`
-  return markup`<svg class="strip" width="100%" height="${rowHeight}" role="img" aria-labelledby="makespan-${position}-title makespan-${position}-description"><title id="makespan-${position}-title">Makespans of ${variant.label}</title><desc id="makespan-${position}-description">${describe(variant)}</desc>${ticks.map((ms) => line('grid', ms, -throughPx))}${baselineMs === null ? null : line('baseline-mark', baselineMs, -throughPx)}${band}${dots(variant, x)}${makespanMs === null ? null : line('median-mark', makespanMs.value, 3)}</svg>`
+  return markup`<svg class="strip" width="100%" height="${rowHeight}" role="img" aria-labelledby="makespan-${position}-title makespan-${position}-description"><title id="makespan-${position}-title">${texts().experimentReport.makespans.of(variant.label)}</title><desc id="makespan-${position}-description">${describe(variant)}</desc>${ticks.map((ms) => line('grid', ms, -throughPx))}${baselineMs === null ? null : line('baseline-mark', baselineMs, -throughPx)}${band}${dots(variant, x)}${makespanMs === null ? null : line('median-mark', makespanMs.value, 3)}</svg>`
 }
 
 function row(ranked: RankedVariant, x: Place, ticks: readonly number[], baselineMs: number | null): Markup {
   const { variant, isBaseline } = ranked
   const { makespan, ratio } = comparisonEntries(variant)
   const beside = isBaseline
-    ? markup`<span class="muted">baseline</span>`
+    ? markup`<span class="muted">${texts().experimentReport.baseline}</span>`
     : markup`<span class="muted">${verdictWords[variant.verdict.kind].label}</span>${ratio.figure.value === '–' ? null : markup` ${entryMarkup(ratio.figure, ratio.interval)}`}`
   return markup`
 <div class="strip-row"><div class="strip-name">${written(variant.label)}</div>${plot(ranked, x, ticks, baselineMs)}<div class="strip-value"><div>${entryMarkup(makespan.figure, makespan.interval)}</div><div>${beside}</div></div></div>`
@@ -95,18 +98,19 @@ export function makespanChart(comparison: Comparison): Markup | null {
   const hasIntervals = comparison.variants.some(
     ({ makespanMs }) => makespanMs !== null && makespanMs.interval !== null,
   )
+  const words = texts().experimentReport.makespans
   const legend = [
-    markup`<li>${swatch(markup`<circle class="dot-mark" cx="12" cy="6" r="3"/>`)} a run, from top to bottom in the order in which they ran</li>`,
-    markup`<li>${swatch(markup`<line class="median-mark" x1="12" x2="12" y1="0" y2="12"/>`)} median</li>`,
+    markup`<li>${swatch(markup`<circle class="dot-mark" cx="12" cy="6" r="3"/>`)} ${words.run}</li>`,
+    markup`<li>${swatch(markup`<line class="median-mark" x1="12" x2="12" y1="0" y2="12"/>`)} ${words.medianMark}</li>`,
     hasIntervals
-      ? markup`<li>${swatch(markup`<rect class="band" width="24" height="12"/>`)} 95\u202f% interval of the median</li>`
+      ? markup`<li>${swatch(markup`<rect class="band" width="24" height="12"/>`)} ${words.interval}</li>`
       : null,
     baselineMs === null
       ? null
-      : markup`<li>${swatch(markup`<line class="baseline-mark" x1="12" x2="12" y1="0" y2="12"/>`)} median of the baseline</li>`,
+      : markup`<li>${swatch(markup`<line class="baseline-mark" x1="12" x2="12" y1="0" y2="12"/>`)} ${words.ofBaseline}</li>`,
   ]
   return markup`
-<section aria-labelledby="makespans-heading"><h2 id="makespans-heading">Makespans</h2>
+<section aria-labelledby="makespans-heading"><h2 id="makespans-heading">${words.heading}</h2>
 <ul class="legend">${legend}</ul>
 <div class="strips">${rows}
 <div class="strip-row strip-axis" aria-hidden="true"><div class="strip-name"></div><svg class="strip" width="100%" height="18">${labels}</svg><div class="strip-value"></div></div>

@@ -2,6 +2,7 @@ import type { Environment } from '#shared/model/environment.ts'
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Trial } from '#shared/model/experiment.ts'
 import type { Fact } from '#shared/words/environment-facts.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { factTable } from '../html/fact-table.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
 import { machineTable, optionFacts } from '../html/settings.ts'
@@ -31,8 +32,8 @@ function differingTable(each: readonly NamedFacts[], isShared: (at: number) => b
   if (rows.length === 0) return null
   const heads = each.map(({ label }) => markup`<th scope="col">${written(label)}</th>`)
   return markup`
-<section aria-labelledby="own-options-heading"><h2 id="own-options-heading">Options in which the variants differ</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Options in which the variants differ, scrolls sideways">
+<section aria-labelledby="own-options-heading"><h2 id="own-options-heading">${texts().experimentReport.options.differing}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="${texts().experimentReport.options.scrolls}">
 <table class="wrapping"><thead><tr><th scope="col"></th>${heads}</tr></thead><tbody>${rows}
 </tbody></table></div></section>`
 }
@@ -48,7 +49,8 @@ export function optionTables(
   const isShared = (at: number): boolean => each.every(({ facts }) => facts[at]?.[1] === first[at]?.[1])
   const differing = differingTable(each, isShared)
   const shared = first.filter((_, at) => isShared(at))
-  const title = differing === null ? 'Options of all variants' : 'Options that all variants share'
+  const words = texts().experimentReport.options
+  const title = differing === null ? words.all : words.shared
   return markup`${differing}
 <div class="side">${shared.length === 0 ? null : factTable('options-heading', title, shared)}${environment === null ? null : machineTable(environment)}</div>`
 }

@@ -4,6 +4,7 @@ import type { RunId } from '#shared/model/ids.ts'
 import { workerSizes, type Scaling } from '#shared/model/scaling.ts'
 import { estimateText } from '#shared/words/comparison-words.ts'
 import { scalingLawWords, sizeText, sweptSizeWords } from '#shared/words/scaling-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, type Markup } from '../html/markup.ts'
 import { durationTicks, rateTicks } from './value-ticks.ts'
 import { highestOf, sizeChart, type SizeLine, type SizeMeasured } from './size-chart.ts'
@@ -42,8 +43,9 @@ function describe(
   const each = measured.map(
     (point) => `${sizeText(size, point.size)}: ${estimateText(point.estimate, toFigure)}`,
   )
-  const turn = knee === null ? '' : ` The knee is at ${sizeText(size, knee.size)}.`
-  return `Medians: ${each.join('; ')}.${turn}`
+  const words = texts().experimentReport.charts
+  const turn = knee === null ? '' : ` ${words.kneeAt(sizeText(size, knee.size))}`
+  return `${words.medians(each.join('; '))}${turn}`
 }
 
 const isWorkers = ({ size }: Scaling): boolean => workerSizes.some((worker) => worker === size)
@@ -75,22 +77,23 @@ function legend(scaling: Scaling): Markup {
     markup`<svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">${shape}</svg>`
   const line = (look: string): Markup => swatch(markup`<path class="law ${look}" d="M0 6H24"/>`)
   const { fits, knee, points } = scaling
+  const words = texts().experimentReport.charts
   const hasIntervals = points.some(({ throughputPerSecond }) => throughputPerSecond.interval !== null)
   return markup`
-<ul class="legend"><li>${swatch(markup`<circle class="dot-mark" cx="12" cy="6" r="2.5"/>`)} a run</li>
-<li>${swatch(markup`<path class="medians" d="M0 6H24"/><circle class="median-dot" cx="12" cy="6" r="4"/>`)} median${hasIntervals ? markup`, with its 95\u202f% interval` : null}</li>${
+<ul class="legend"><li>${swatch(markup`<circle class="dot-mark" cx="12" cy="6" r="2.5"/>`)} ${words.run}</li>
+<li>${swatch(markup`<path class="medians" d="M0 6H24"/><circle class="median-dot" cx="12" cy="6" r="4"/>`)} ${words.median}${hasIntervals ? words.withInterval : null}</li>${
     isWorkers(scaling)
       ? markup`
-<li>${line('perfect')} perfect scaling</li>`
+<li>${line('perfect')} ${words.perfect}</li>`
       : null
   }${fits.map(
     ({ law, fits: doesFit }) => markup`
-<li>${line(`${law}${poorly(doesFit)}`)} ${scalingLawWords[law].label}${doesFit ? null : markup` <span class="muted">(does not fit)</span>`}</li>`,
+<li>${line(`${law}${poorly(doesFit)}`)} ${scalingLawWords[law].label}${doesFit ? null : markup` <span class="muted">${words.doesNotFit}</span>`}</li>`,
   )}${
     knee === null
       ? null
       : markup`
-<li>${swatch(markup`<rect class="knee-range" width="24" height="12"/><path class="knee" d="M12 0V12"/>`)} knee${knee.range === null ? null : markup` and its 95\u202f% range`}</li>`
+<li>${swatch(markup`<rect class="knee-range" width="24" height="12"/><path class="knee" d="M12 0V12"/>`)} ${words.knee}${knee.range === null ? null : words.andRange}</li>`
   }</ul>`
 }
 
@@ -108,17 +111,18 @@ export function scalingCharts(scaling: Scaling, trials: readonly Trial[]): Marku
   const { points, size, knee } = scaling
   if (points.length === 0) return null
   const sizeTitle = sweptSizeWords[size].label
+  const words = texts().experimentReport.charts
   const rates = throughputs(scaling, trials)
   const times = makespans(scaling)
   const mostRate = mostRateOf(scaling, rates)
   const mostMs = highestOf(times) * marginAbove || 1
   const perfect = isWorkers(scaling) ? perfectLine(scaling) : null
   return markup`
-<section aria-labelledby="charts-heading"><h2 id="charts-heading">Throughput and makespan</h2>${legend(scaling)}
-<div class="side charts"><figure><figcaption>Throughput <span class="muted">tasks per second</span></figcaption>${sizeChart(
+<section aria-labelledby="charts-heading"><h2 id="charts-heading">${words.heading}</h2>${legend(scaling)}
+<div class="side charts"><figure><figcaption>${words.throughput} <span class="muted">${words.perSecond}</span></figcaption>${sizeChart(
     {
       id: 'throughput-chart',
-      title: `Throughput against ${sizeTitle}`,
+      title: words.throughputAgainst(sizeTitle),
       description: describe(scaling, rates, rateFigure),
       size,
       measured: rates,
@@ -127,10 +131,10 @@ export function scalingCharts(scaling: Scaling, trials: readonly Trial[]): Marku
       most: mostRate,
       ticks: rateTicks(mostRate, mostTicks),
     },
-  )}</figure><figure><figcaption>Makespan <span class="muted">first queued to last finished</span></figcaption>${sizeChart(
+  )}</figure><figure><figcaption>${words.makespan} <span class="muted">${words.firstToLast}</span></figcaption>${sizeChart(
     {
       id: 'makespan-chart',
-      title: `Makespan against ${sizeTitle}`,
+      title: words.makespanAgainst(sizeTitle),
       description: describe(scaling, times, (ms) => durationFigure(ms)),
       size,
       measured: times,

@@ -1,11 +1,11 @@
-import { counted } from '#shared/format.ts'
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Trial } from '#shared/model/experiment.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Scaling, ScalingPoint } from '#shared/model/scaling.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import { sizeText, sweptSizeWords } from '#shared/words/scaling-words.ts'
+import { titleOfItsPreset } from '#shared/words/preset-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup } from '../html/markup.ts'
 import { htmlPage } from '../html/page.ts'
 import { checkList } from './check-list.ts'
@@ -27,12 +27,13 @@ interface ShownSize {
 
 /** The smallest size, the knee, the best and the largest. */
 function shownSizes({ points, knee, bestSize }: Scaling): ShownSize[] {
+  const words = texts().experimentReport.sizeNotes
   return points.flatMap((point, at) => {
     const notes = [
-      ...(at === 0 ? ['smallest'] : []),
-      ...(point.size === knee?.size ? ['knee'] : []),
-      ...(point.size === bestSize ? ['best measured'] : []),
-      ...(at > 0 && at === points.length - 1 ? ['largest'] : []),
+      ...(at === 0 ? [words.smallest] : []),
+      ...(point.size === knee?.size ? [words.knee] : []),
+      ...(point.size === bestSize ? [words.best] : []),
+      ...(at > 0 && at === points.length - 1 ? [words.largest] : []),
     ]
     return notes.length === 0 ? [] : [{ point, note: notes.join(', ') }]
   })
@@ -56,21 +57,19 @@ function* bodyOf(
   trials: readonly Trial[],
   runs: ReadonlyMap<RunId, Run>,
 ): Generator<string> {
-  const { presetTitle, strategy, size, points, sentence, isComplete, checks, environment } = scaling
+  const words = texts().experimentReport
+  const { strategy, size, points, sentence, isComplete, checks, environment } = scaling
   const headline = {
-    kind: 'scaling sweep',
-    title: presetTitle,
-    under: `under ${strategies[strategy].title.toLowerCase()}: ${counted(points.length, 'size')} of ${sweptSizeWords[size].label}`,
+    kind: words.sweep,
+    title: titleOfItsPreset(scaling),
+    under: words.sizesOf(texts().strategies[strategy].under, points.length, sweptSizeWords[size].label),
     sentence,
     isComplete,
     checks,
   }
   yield markup`${experimentHeading(headline, outline, trials)}
 <main>${checkList(checks)}${scalingCharts(scaling, trials)}${sizeTable(scaling)}${lawTable(scaling)}`.source
-  yield* timelines(
-    panelsOf(scaling, runs),
-    'The typical runs of some sizes, those whose makespan is nearest to the median; all begin at 0 on the same axis.',
-  )
+  yield* timelines(panelsOf(scaling, runs), words.typicalSizes)
   yield markup`${methodTable(outline, trials, 'rounds')}
 ${optionTables(outline, trials, environment)}${trialTable(outline, trials)}
 </main>`.source
@@ -86,7 +85,7 @@ export function* scalingHtml(
   runs: ReadonlyMap<RunId, Run>,
 ): Generator<string> {
   yield* htmlPage(
-    `${scaling.presetTitle}: ${sweptSizeWords[scaling.size].label} – Taskscope`,
+    `${titleOfItsPreset(scaling)}: ${sweptSizeWords[scaling.size].label} – Taskscope`,
     bodyOf(scaling, outline, trials, runs),
     experimentStyle,
   )

@@ -2,6 +2,7 @@ import type { Estimate, Interval } from '#shared/model/estimate.ts'
 import type { SweptSize } from '#shared/model/scaling.ts'
 import { sizeShare } from '#shared/analysis/scaling/size-share.ts'
 import { sizeValueText, sweptSizeWords } from '#shared/words/scaling-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, type Markup } from '../html/markup.ts'
 import { mostTextWidth } from '../html/text-width.ts'
 import { px } from '../html/time-scale.ts'
@@ -105,7 +106,7 @@ function kneeMark({ knee, size }: SizeChart, { x }: Places): Markup | null {
       ? null
       : markup`<rect class="knee-range" x="${px(x(knee.range.low) - 3)}" y="${top}" width="${px(x(knee.range.high) - x(knee.range.low) + 6)}" height="${height - top - bottom}"/>`
   const isLeft = at > width - right - 60
-  return markup`${range}<path class="knee" d="M${px(at)} ${top}V${height - bottom}"/><text x="${px(at + (isLeft ? -5 : 5))}" y="${top - 6}" text-anchor="${isLeft ? 'end' : 'start'}">knee: ${sizeValueText(size, knee.size)}</text>`
+  return markup`${range}<path class="knee" d="M${px(at)} ${top}V${height - bottom}"/><text x="${px(at + (isLeft ? -5 : 5))}" y="${top - 6}" text-anchor="${isLeft ? 'end' : 'start'}">${texts().experimentReport.sizes.knee(sizeValueText(size, knee.size))}</text>`
 }
 
 function measuredMarks({ measured }: SizeChart, places: Places): Markup {

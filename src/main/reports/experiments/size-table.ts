@@ -3,6 +3,7 @@ import type { Estimate } from '#shared/model/estimate.ts'
 import type { Scaling } from '#shared/model/scaling.ts'
 import { intervalText } from '#shared/words/comparison-words.ts'
 import { sizeValueText, sweptSizeWords } from '#shared/words/scaling-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { figureMarkup } from '../html/figure-markup.ts'
 import { markup, type Markup } from '../html/markup.ts'
 
@@ -22,20 +23,21 @@ function cells({ value, interval }: Estimate, toFigure: ToFigure, toBound: ToFig
 export function sizeTable({ points, size, bestSize, knee }: Scaling): Markup | null {
   if (points.length === 0) return null
   const { label, definition } = sweptSizeWords[size]
+  const { sizes: words, sizeNotes: notes } = texts().experimentReport
   const rows = points.map((point) => {
     const marks = [
-      ...(point.size === knee?.size ? ['knee'] : []),
-      ...(point.size === bestSize ? ['best measured'] : []),
+      ...(point.size === knee?.size ? [notes.knee] : []),
+      ...(point.size === bestSize ? [notes.best] : []),
     ]
     return markup`
 <tr><th scope="row" class="figure">${sizeValueText(size, point.size)}</th>${cells(point.makespanMs, durationFigure)}${cells(point.throughputPerSecond, rateFigure)}${cells(point.speedUp, ratioFigure, boundFigure)}<td class="figure">${countText(point.runIds.length)}</td><td>${marks.join(', ')}</td></tr>`
   })
-  const head = (title: string, explanation: string, isEstimate = true): Markup =>
+  const head = ({ title, explanation }: { title: string; explanation: string }, isEstimate = true): Markup =>
     markup`<th scope="col" class="figure" title="${explanation}">${title}</th>${isEstimate ? markup`<th scope="col"></th>` : null}`
   return markup`
-<section aria-labelledby="sizes-heading"><h2 id="sizes-heading">Sizes</h2>
-<p class="note">Medians over the runs of each size, each with its 95\u202f% interval where there is one.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Sizes, scrolls sideways">
-<table class="sizes"><thead><tr>${head(label, definition, false)}${head('makespan', 'From the first task queued to the last one finished')}${head('throughput', 'Tasks that came to their own end per second of makespan')}${head('speed-up', 'Throughput / that of the smallest size, runs of one round compared with each other')}${head('runs', 'Measured runs of this size', false)}<th scope="col"></th></tr></thead><tbody>${rows}
+<section aria-labelledby="sizes-heading"><h2 id="sizes-heading">${words.heading}</h2>
+<p class="note">${words.note}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="${words.scrolls}">
+<table class="sizes"><thead><tr>${head({ title: label, explanation: definition }, false)}${head(words.makespan)}${head(words.throughput)}${head(words.speedUp)}${head(words.runs, false)}<th scope="col"></th></tr></thead><tbody>${rows}
 </tbody></table></div></section>`
 }

@@ -1,9 +1,10 @@
 import { criticalChain } from '#shared/analysis/critical-chain.ts'
 import { summarize } from '#shared/analysis/summary.ts'
 import { timeTicks } from '#shared/analysis/time-ticks.ts'
-import { counted, durationFigure, figureText } from '#shared/format.ts'
+import { countText, durationFigure, figureText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { axisTrack } from '../html/axis.ts'
 import { coresTrack, hatchPattern } from '../html/cores-track.ts'
 import { coreLegend, legend, type DrawnRun } from '../html/legend.ts'
@@ -60,7 +61,9 @@ function* drawPanel(
   ticks: ReturnType<typeof timeTicks>,
 ): Generator<string> {
   const makespan = figureText(durationFigure(summary.makespanMs))
-  const behind = [makespan, note, `run ${run.header.id}`].filter((part) => part !== '').join(' · ')
+  const behind = [makespan, note, texts().experimentReport.timelines.run(run.header.id)]
+    .filter((part) => part !== '')
+    .join(' · ')
   yield markup`
 <div class="panel"><h3>${written(label)} <span class="under muted">${behind}</span></h3>`.source
   for (const track of tracks) yield* drawTrack(track, scale, ticks)
@@ -70,11 +73,12 @@ function* drawPanel(
 function mergedNote(panels: readonly Panel[]): Markup | null {
   const merged = panels.filter(({ merging }) => merging.tasks > 0)
   if (merged.length === 0) return null
+  const words = texts().experimentReport.timelines
   const parts = merged.map(({ label, merging, run }) => [
     written(label),
-    `: ${merging.tasks === run.tasks.count ? 'all' : `${merging.tasks.toLocaleString('en-US')} of`} ${counted(run.tasks.count, 'task')}`,
+    `: ${merging.tasks === run.tasks.count ? words.all(run.tasks.count) : words.some(countText(merging.tasks), run.tasks.count)}`,
   ])
-  return markup`<p class="note">Tasks too narrow to be drawn one by one are merged, stronger where more of the time is covered: ${parts.map((part, at) => [at === 0 ? null : '; ', part])}. Point at a place to read how many it stands for.</p>`
+  return markup`<p class="note">${words.merged} ${parts.map((part, at) => [at === 0 ? null : '; ', part])}. ${words.point}</p>`
 }
 
 /** Runs below each other on one axis from 0, each with the cores below its tasks; nothing where there is no run. `note` says which runs they are. */
@@ -87,10 +91,11 @@ export function* timelines(wishes: readonly TimelineWish[], note: string): Gener
   const ticks = timeTicks(longest.fromMs, longest.toMs, mostTicks)
   const hasSamples = panels.some(({ run }) => run.samples.count > 0)
   yield markup`
-<section aria-labelledby="timelines-heading"><h2 id="timelines-heading">Timelines on one axis</h2>
+<section aria-labelledby="timelines-heading"><h2 id="timelines-heading">${texts().experimentReport.timelines.heading}</h2>
 <p class="note">${note}</p>
 ${markShapes()}${readyPatterns()}${hasSamples ? hatchPattern() : null}${legend(panels)}
-<div class="scroll scope" tabindex="0" role="region" aria-label="Timelines, scroll sideways">`.source
+<div class="scroll scope" tabindex="0" role="region" aria-label="${texts().experimentReport.timelines.scrolls}">`
+    .source
   yield* drawTrack(axisTrack('axis-above', longest, ticks), longest, ticks)
   for (const panel of panels) yield* drawPanel(panel, ticks)
   yield* drawTrack(axisTrack('axis-below', longest, ticks), longest, ticks)

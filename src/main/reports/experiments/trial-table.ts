@@ -1,14 +1,8 @@
-import {
-  bytesFigure,
-  countText,
-  counted,
-  durationFigure,
-  percentFigure,
-  type Figure,
-} from '#shared/format.ts'
+import { bytesFigure, countText, durationFigure, percentFigure, type Figure } from '#shared/format.ts'
 import type { ExperimentOutline } from '#shared/model/experiment-state.ts'
 import type { Trial } from '#shared/model/experiment.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { figureMarkup } from '../html/figure-markup.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
 import { utcText } from '../html/utc-text.ts'
@@ -18,8 +12,9 @@ import { inOrder, labelOf } from './trials.ts'
 const mostOpen = 20
 
 function outcomeText({ outcomes, unfinished }: RunSummary): string {
+  const words = texts().experimentReport.trials
   const bad = outcomes.failed + outcomes.cancelled + outcomes['timed-out'] + unfinished
-  return bad === 0 ? 'all succeeded' : `${countText(bad)} did not succeed`
+  return bad === 0 ? words.allSucceeded : words.didNot(countText(bad))
 }
 
 function row(outline: ExperimentOutline, trial: Trial): Markup {
@@ -33,12 +28,13 @@ function row(outline: ExperimentOutline, trial: Trial): Markup {
 /** Every measured run in the order in which they ran. */
 export function trialTable(outline: ExperimentOutline, trials: readonly Trial[]): Markup | null {
   if (trials.length === 0) return null
-  const head = (title: string, explanation: string): Markup =>
+  const words = texts().experimentReport.trials
+  const head = ({ title, explanation }: { title: string; explanation: string }): Markup =>
     markup`<th scope="col" class="figure" title="${explanation}">${title}</th>`
   const table = markup`
-<div class="scroll" tabindex="0" role="region" aria-label="Runs, scrolls sideways">
-<table class="trials"><thead><tr>${head('order', 'Its place among all measured runs')}${head('round', 'In each round every variant runs once')}<th scope="col">variant</th>${head('makespan', 'From the first task queued to the last one finished')}${head('queue wait', 'Started minus queued, of the task in the middle (p50)')}${head('cores busy', 'Busy share of all cores of the machine')}${head('CPU time', 'Of all tasks together')}${head('peak memory', 'Resident memory of the process that ran the tasks, and of its child processes')}${head('own cost', 'Taskscope’s own share of the machine')}<th scope="col">tasks</th><th scope="col">started</th><th scope="col">run</th></tr></thead><tbody>${inOrder(trials).map((trial) => row(outline, trial))}
+<div class="scroll" tabindex="0" role="region" aria-label="${words.scrolls}">
+<table class="trials"><thead><tr>${head(words.order)}${head(words.round)}<th scope="col">${words.variant}</th>${head(words.makespan)}${head(words.queueWait)}${head(words.coresBusy)}${head(words.cpuTime)}${head(words.peakMemory)}${head(words.ownCost)}<th scope="col">${words.tasks}</th><th scope="col">${words.started}</th><th scope="col">${words.run}</th></tr></thead><tbody>${inOrder(trials).map((trial) => row(outline, trial))}
 </tbody></table></div>`
   return markup`
-<section aria-labelledby="runs-heading"><h2 id="runs-heading">All measured runs</h2>${trials.length > mostOpen ? markup`<details><summary>${counted(trials.length, 'run')}, in the order in which they were made</summary>${table}</details>` : table}</section>`
+<section aria-labelledby="runs-heading"><h2 id="runs-heading">${words.heading}</h2>${trials.length > mostOpen ? markup`<details><summary>${words.folded(trials.length)}</summary>${table}</details>` : table}</section>`
 }

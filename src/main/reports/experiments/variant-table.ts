@@ -1,6 +1,5 @@
 import { durationFigure, figureText } from '#shared/format.ts'
 import type { Comparison } from '#shared/model/comparison.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import { comparisonEntries } from '#shared/words/comparison-entries.ts'
 import {
   comparisonColumns,
@@ -8,6 +7,7 @@ import {
   verdictWords,
   type ComparisonColumn,
 } from '#shared/words/comparison-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, written, type Markup } from '../html/markup.ts'
 import { entryMarkup } from './entry-markup.ts'
 import { rankedVariants, type RankedVariant } from './ranked-variants.ts'
@@ -25,7 +25,7 @@ const tones = {
 function cell({ variant }: RankedVariant, column: ComparisonColumn): Markup {
   switch (column) {
     case 'variant': {
-      const { title } = strategies[variant.strategy]
+      const { title } = texts().strategies[variant.strategy]
       const isNamedSo =
         variant.label.toLowerCase() === title.toLowerCase() || variant.label === variant.strategy
       return markup`<th scope="row">${written(variant.label)}${isNamedSo ? null : markup`<br><span class="muted">${title}</span>`}</th>`
@@ -50,14 +50,15 @@ export function variantTable(comparison: Comparison): Markup {
     const look = column === 'variant' || column === 'verdict' ? '' : 'figure'
     return markup`<th scope="col" class="${look}" title="${definition}">${label}</th>`
   })
+  const words = texts().experimentReport.variants
   const rows = rankedVariants(comparison).map(
     (ranked) => markup`
 <tr>${comparisonColumns.map((column) => cell(ranked, column))}</tr>`,
   )
   return markup`
-<section aria-labelledby="variants-heading"><h2 id="variants-heading">Variants</h2>
-<p class="note">Medians over the runs of each variant, the fastest first; the second line is the 95\u202f% interval where there is one. Point at a column to read how it is computed.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Variants, scrolls sideways">
+<section aria-labelledby="variants-heading"><h2 id="variants-heading">${words.heading}</h2>
+<p class="note">${words.note}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="${words.scrolls}">
 <table class="variants"><thead><tr>${heads}</tr></thead><tbody>${rows}
 </tbody></table></div></section>`
 }
@@ -69,7 +70,7 @@ export function columnDefinitions(): Markup {
     return markup`\n<tr><th scope="row">${label}</th><td>${definition}</td></tr>`
   })
   return markup`
-<section aria-labelledby="definitions-heading"><h2 id="definitions-heading">How the figures are computed</h2>
+<section aria-labelledby="definitions-heading"><h2 id="definitions-heading">${texts().reportPage.howComputed}</h2>
 <table class="facts"><tbody>${rows}
 </tbody></table></section>`
 }

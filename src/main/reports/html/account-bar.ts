@@ -2,6 +2,7 @@ import { durationFigure, figureText, percentFigure } from '#shared/format.ts'
 import { accountEntries, type Account, type AccountEntry } from '#shared/model/account.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
 import { accountWordsIn, type AccountView } from '#shared/words/account-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { accountFill } from './account-patterns.ts'
 import { markup, type Markup } from './markup.ts'
 import { mostTextWidth } from './text-width.ts'
@@ -74,7 +75,7 @@ export function accountBar(
       ? markup`<path class="total" d="M${px(totalX)} ${labelHeight - 3}V${labelHeight + barHeight + 3}"/>`
       : null
   const height = labelHeight + barHeight + 4
-  return markup`<svg class="bar" viewBox="0 0 ${barWidth} ${height}" role="img" aria-labelledby="${id}-title ${id}-description"><title id="${id}-title">${title}</title><desc id="${id}-description">${time(account.totalMs)} in all: ${words.join(', ')}.</desc>${drawn}${end}</svg>`
+  return markup`<svg class="bar" viewBox="0 0 ${barWidth} ${height}" role="img" aria-labelledby="${id}-title ${id}-description"><title id="${id}-title">${title}</title><desc id="${id}-description">${texts().reportPage.accounts.inAll(time(account.totalMs), words.join(', '))}</desc>${drawn}${end}</svg>`
 }
 
 /** An entry's look, for the table below the bars. */

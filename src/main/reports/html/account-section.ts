@@ -1,4 +1,4 @@
-import { counted, durationFigure, percentFigure } from '#shared/format.ts'
+import { durationFigure, percentFigure } from '#shared/format.ts'
 import type { Accounting } from '#shared/model/account.ts'
 import {
   accountLinesWorthShowing,
@@ -8,6 +8,7 @@ import {
   type ViewedAccount,
 } from '#shared/words/account-views.ts'
 import { accountingWords } from '#shared/words/account-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { accountBar, accountSwatch } from './account-bar.ts'
 import { accountPatterns } from './account-patterns.ts'
 import { figureMarkup } from './figure-markup.ts'
@@ -34,7 +35,7 @@ function executorViews({ executors }: Accounting): View[] {
   return executors.map(({ executor, slots, account }) => ({
     id: `executor-${executor}`,
     view: 'executors',
-    title: `${executor}, ${counted(slots, 'slot')}`,
+    title: texts().reportPage.accounts.executor(executor, slots),
     definition: '',
     account,
   }))
@@ -44,7 +45,7 @@ const labelledBar = ({ id, view, title, definition, account }: View): Markup => 
   const heading: Content =
     definition === '' ? title : [title, markup` <span class="muted">${definition}</span>`]
   return markup`
-<figure class="account"><figcaption>${heading}</figcaption>${accountBar(`account-${id}`, `Where the time went: ${title}`, view, account)}</figure>`
+<figure class="account"><figcaption>${heading}</figcaption>${accountBar(`account-${id}`, texts().reportPage.accounts.of(title), view, account)}</figure>`
 }
 
 function table(views: readonly View[]): Markup {
@@ -60,12 +61,13 @@ function table(views: readonly View[]): Markup {
     return markup`
 <tr><th scope="row">${accountSwatch(entry)} ${label}</th>${its}<td class="meaning">${definition}</td></tr>`
   })
+  const words = texts().reportPage.accounts
   const heads = views.map(({ title }) => markup`<th scope="col" colspan="2">${title}</th>`)
   const totals = views.map((view) => cells(view, view.account.totalMs))
   return markup`
-<div class="scroll" tabindex="0" role="region" aria-label="Accounts, scrolls sideways">
-<table class="numbers accounts"><thead><tr><th scope="col"></th>${heads}<th scope="col" class="meaning">what it is</th></tr></thead><tbody>${rows}
-<tr class="sum"><th scope="row">total</th>${totals}<td class="meaning">Everything above, the unexplained part with its sign.</td></tr>
+<div class="scroll" tabindex="0" role="region" aria-label="${words.scrolls}">
+<table class="numbers accounts"><thead><tr><td></td>${heads}<th scope="col" class="meaning">${words.whatItIs}</th></tr></thead><tbody>${rows}
+<tr class="sum"><th scope="row">${words.total}</th>${totals}<td class="meaning">${words.totalMeaning}</td></tr>
 </tbody></table></div>`
 }
 
@@ -78,8 +80,8 @@ export function accountSection(accounting: Accounting | null): Markup | null {
     executors.length === 0
       ? null
       : markup`
-<h3>Slots by executor</h3>${executors.map(labelledBar)}`
+<h3>${texts().reportPage.accounts.byExecutor}</h3>${executors.map(labelledBar)}`
   return markup`
-<section aria-labelledby="accounts-heading"><h2 id="accounts-heading">Where the time went</h2>
+<section aria-labelledby="accounts-heading"><h2 id="accounts-heading">${texts().reportPage.accounts.heading}</h2>
 ${accountPatterns()}${views.map(labelledBar)}${table(views)}${byExecutor}</section>`
 }

@@ -1,5 +1,6 @@
 import type { TimeTicks } from '#shared/analysis/time-ticks.ts'
 import { durationFigure, figureText } from '#shared/format.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, type Markup } from './markup.ts'
 import { mostTextWidth } from './text-width.ts'
 import { plotWidth, px, valuesWidth, type TimeScale } from './time-scale.ts'
@@ -13,13 +14,14 @@ export function axisTrack(id: string, scale: TimeScale, { ticks }: TimeTicks): T
     if (x + mostTextWidth(label) > plotWidth + valuesWidth) return null
     return markup`<text class="muted" x="${px(x)}" y="14">${label}</text>`
   })
+  const words = texts().reportTracks.axis
   return {
     id,
-    title: 'Time axis',
-    description: `Time since the first task was queued, from 0 to ${figureText(durationFigure(scale.endMs))}.`,
+    title: words.title,
+    description: words.description(figureText(durationFigure(scale.endMs))),
     height: 20,
     ...(id === 'axis-above' ? { bond: 'axis' as const } : {}),
-    names: sideText(14, 'time', 'muted'),
+    names: sideText(14, words.time, 'muted'),
     values: null,
     plot: [markup`${labels}`],
   }

@@ -1,9 +1,10 @@
 import { isCoreShareMeaningful } from '#shared/analysis/core-quantum.ts'
-import { counted, figureText, percentFigure } from '#shared/format.ts'
+import { figureText, percentFigure } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import type { Fraction, Milliseconds } from '#shared/model/units.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { coreLevels } from './colors.ts'
 import { markup, type Markup } from './markup.ts'
 import { px, type TimeScale } from './time-scale.ts'
@@ -99,25 +100,23 @@ function valuesFor({ coreMean, coresBusy }: RunSummary, pitch: number): Markup[]
   const muted = (word: string): Markup => markup`<tspan class="muted">${word}</tspan> `
   if (pitch >= 12) {
     return coreMean.map((mean, core) =>
-      sideText(top + core * pitch + 12, [muted('mean'), percent(mean)], 'value'),
+      sideText(top + core * pitch + 12, [muted(texts().reportTracks.cores.mean), percent(mean)], 'value'),
     )
   }
   const known = coreMean.filter((mean) => mean !== null)
   if (known.length === 0) return []
   return [
-    sideText(16, [muted('mean'), percent(coresBusy)], 'value'),
-    sideText(32, [muted('least'), percent(Math.min(...known))], 'value'),
-    sideText(48, [muted('most'), percent(Math.max(...known))], 'value'),
+    sideText(16, [muted(texts().reportTracks.cores.mean), percent(coresBusy)], 'value'),
+    sideText(32, [muted(texts().reportTracks.cores.least), percent(Math.min(...known))], 'value'),
+    sideText(48, [muted(texts().reportTracks.cores.most), percent(Math.max(...known))], 'value'),
   ]
 }
 
 function describe({ coreMean, coresBusy, sampler }: RunSummary): string {
-  const each = coreMean.slice(0, 16).map((mean, core) => `core ${core} ${percent(mean)}`)
-  const rest =
-    coreMean.length > each.length
-      ? `, and ${counted(coreMean.length - each.length, 'more core')} in the table below`
-      : ''
-  return `Mean busy share of all cores ${percent(coresBusy)}, from ${counted(sampler.samples, 'sample')}; ${each.join(', ')}${rest}.`
+  const words = texts().reportTracks.cores
+  const each = coreMean.slice(0, 16).map((mean, core) => words.each(core, percent(mean)))
+  const rest = coreMean.length > each.length ? words.moreBelow(coreMean.length - each.length) : ''
+  return words.description(percent(coresBusy), sampler.samples, `${each.join(', ')}${rest}`)
 }
 
 /**
@@ -128,16 +127,19 @@ export function coresTrack(run: Run, summary: RunSummary, scale: TimeScale): Tra
   const { samples } = run
   const pitch = pitchFor(samples.cores)
   const hasNames = pitch >= 12
+  const words = texts().reportTracks.cores
   return {
     id: 'cores',
-    title: `Busy share of ${counted(samples.cores, 'core')} over time, one row per core`,
+    title: words.title(samples.cores),
     description: describe(summary),
     height: Math.max(hasNames ? 24 : 56, top * 2 + samples.cores * pitch - 1),
     names: hasNames
-      ? Array.from({ length: samples.cores }, (_, core) => sideText(top + core * pitch + 12, `core ${core}`))
+      ? Array.from({ length: samples.cores }, (_, core) =>
+          sideText(top + core * pitch + 12, words.core(core)),
+        )
       : [
-          sideText(16, counted(samples.cores, 'core')),
-          sideText(32, `0–${samples.cores - 1}, top down`, 'muted'),
+          sideText(16, texts().nouns.core(samples.cores)),
+          sideText(32, words.topDown(samples.cores - 1), 'muted'),
         ],
     values: valuesFor(summary, pitch),
     plot: drawPlot(run, scale, pitch),

@@ -1,7 +1,8 @@
-import { counted, durationFigure, figureText } from '#shared/format.ts'
+import { durationFigure, figureText } from '#shared/format.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { TaskTable } from '#shared/model/task-table.ts'
 import { stateCode } from '#shared/model/task.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { hueClass, hueCount } from './colors.ts'
 import { markup, type Markup } from './markup.ts'
 import { plotWidth, type TimeScale } from './time-scale.ts'
@@ -92,9 +93,8 @@ export class LaneDensity {
       column = end
     }
     if (paths.size === 0) return null
-    const [fromText, toText] = [from, to].map((column) => this.#timeText(column * columnPx))
-    const failed = bad === 0 ? '' : `, ${bad} of them did not succeed`
-    const note = `${counted(begun, 'task')} begun from ${fromText} to ${toText}${failed}; too short to be drawn one by one`
+    const [fromText = '', toText = ''] = [from, to].map((column) => this.#timeText(column * columnPx))
+    const note = texts().reportTracks.tasks.begun(begun, fromText, toText, bad)
     const drawn = [...paths].map(([look, path]) => markup`<path class="${look}" d="${path}"/>`)
     const notched = notches === '' ? null : markup`<path class="notch" d="${notches}"/>`
     return markup`<g class="dense"><title>${note}</title>${drawn}${notched}</g>`

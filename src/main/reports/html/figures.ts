@@ -2,6 +2,7 @@ import { countText, durationFigure, percentFigure, type Figure } from '#shared/f
 import type { RunSummary } from '#shared/model/summary.ts'
 import { stateWords } from '#shared/words/state-words.ts'
 import { summaryEntries, type SummaryEntry, type SummaryFigure } from '#shared/words/summary-entries.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { figureMarkup } from './figure-markup.ts'
 import { inlineMark } from './marks.ts'
 import { markup, type Markup } from './markup.ts'
@@ -21,16 +22,17 @@ export function isWorthShowing({ outcome, figure }: SummaryFigure): boolean {
 function measurement({ sampler, own, droppedEvents }: RunSummary): SummaryEntry {
   const named = (prefix: string, figure: Figure): SummaryFigure => ({ prefix, figure })
   const count = (value: number): Figure => ({ value: countText(value), unit: '' })
+  const words = texts().reportPage.measurement
   return {
-    label: 'measurement',
+    label: words.label,
     figures: [
-      named('samples', count(sampler.samples)),
-      named('late', durationFigure(sampler.latenessP99Ms)),
-      named('own cost', percentFigure(own?.shareOfCore ?? null)),
-      named('dropped', count(droppedEvents)),
+      named(words.samples, count(sampler.samples)),
+      named(words.late, durationFigure(sampler.latenessP99Ms)),
+      named(words.ownCost, percentFigure(own?.shareOfCore ?? null)),
+      named(words.dropped, count(droppedEvents)),
     ],
     note: '',
-    definition: `Samples of cores and memory, ${sampler.hz} a second were asked for. Late: 99 of 100 samples were at most this late. Own cost: CPU time of Taskscope itself (main thread, sampler, window) as a share of one core. Dropped: task events and samples that were lost because nobody read them in time; more than 0, and the figures are incomplete.`,
+    definition: words.definition(sampler.hz),
   }
 }
 
@@ -40,7 +42,12 @@ export function entriesOf(summary: RunSummary): SummaryEntry[] {
   const open: SummaryFigure[] =
     summary.unfinished === 0
       ? []
-      : [{ prefix: 'without an end', figure: { value: countText(summary.unfinished), unit: '' } }]
+      : [
+          {
+            prefix: texts().reportPage.measurement.withoutEnd,
+            figure: { value: countText(summary.unfinished), unit: '' },
+          },
+        ]
   return [
     entries.makespan,
     entries.ideal,
@@ -64,7 +71,7 @@ export function figures(summary: RunSummary): Markup {
     return markup`\n<div title="${definition}"><dt>${label}</dt><dd>${value}${behind}</dd></div>`
   })
   return markup`
-<section aria-labelledby="figures-heading"><h2 id="figures-heading">Summary</h2>
+<section aria-labelledby="figures-heading"><h2 id="figures-heading">${texts().reportPage.summary}</h2>
 <dl class="figures">${cells}
 </dl></section>`
 }
@@ -75,7 +82,7 @@ export function definitions(summary: RunSummary): Markup {
     ({ label, definition }) => markup`\n<tr><th scope="row">${label}</th><td>${definition}</td></tr>`,
   )
   return markup`
-<section aria-labelledby="definitions-heading"><h2 id="definitions-heading">How the figures are computed</h2>
+<section aria-labelledby="definitions-heading"><h2 id="definitions-heading">${texts().reportPage.howComputed}</h2>
 <table class="facts"><tbody>${rows}
 </tbody></table></section>`
 }

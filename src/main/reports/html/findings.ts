@@ -1,7 +1,8 @@
-import { counted, durationFigure, figureText } from '#shared/format.ts'
+import { durationFigure, figureText } from '#shared/format.ts'
 import type { Evidence, Finding, Severity } from '#shared/model/finding.ts'
 import { taskName } from '#shared/model/plan.ts'
 import type { Run } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, written, type Content, type Markup } from './markup.ts'
 
 /** Named one by one as evidence; the JSON report has more of them. */
@@ -15,17 +16,17 @@ const looks: Readonly<Record<Severity, { readonly sign: string; readonly tone: s
   good: { sign: '✓', tone: 'good' },
 }
 
-function named(names: readonly string[], all: number, singular: string): Content {
+function named(names: readonly string[], all: number, more: (count: number) => string): Content {
   const rest = all - names.length
   const list = names.map((name, at): Content => [at === 0 ? null : ', ', written(name)])
-  return rest > 0 ? [list, ` and ${counted(rest, `more ${singular}`)}`] : list
+  return rest > 0 ? [list, more(rest)] : list
 }
 
 function evidenceText(run: Run, { fromMs, toMs, tasks, slots }: Evidence): Content {
   const { plan, slots: allSlots } = run.header
   const time = (ms: number): string => figureText(durationFigure(ms))
   return [
-    `${time(fromMs)} to ${time(toMs)}`,
+    texts().reportPage.to(time(fromMs), time(toMs)),
     slots.length === 0
       ? null
       : [
@@ -33,7 +34,7 @@ function evidenceText(run: Run, { fromMs, toMs, tasks, slots }: Evidence): Conte
           named(
             slots.slice(0, mostNamed).map((slot) => allSlots[slot]?.name ?? ''),
             slots.length,
-            'slot',
+            texts().reportPage.moreSlots,
           ),
         ],
     tasks.length === 0
@@ -43,7 +44,7 @@ function evidenceText(run: Run, { fromMs, toMs, tasks, slots }: Evidence): Conte
           named(
             tasks.slice(0, mostNamed).map((task) => taskName(plan, task)),
             tasks.length,
-            'task',
+            texts().reportPage.moreTasks,
           ),
         ],
   ]
@@ -53,7 +54,7 @@ function item(run: Run, { severity, sentence, advice, evidence }: Finding): Mark
   const { sign, tone } = looks[severity]
   const tip = advice === '' ? null : markup`<p>${written(advice)}</p>`
   return markup`
-<li class="${tone}"><p><strong><span aria-hidden="true">${sign}</span> ${severity}</strong> ${written(sentence)}</p>${tip}
+<li class="${tone}"><p><strong><span aria-hidden="true">${sign}</span> ${texts().reportPage.severities[severity]}</strong> ${written(sentence)}</p>${tip}
 <p class="muted where">${evidenceText(run, evidence)}</p></li>`
 }
 
@@ -61,7 +62,7 @@ function item(run: Run, { severity, sentence, advice, evidence }: Finding): Mark
 export function findingList(run: Run, findings: readonly Finding[]): Markup | null {
   if (findings.length === 0) return null
   return markup`
-<section aria-labelledby="findings-heading"><h2 id="findings-heading">Findings</h2>
+<section aria-labelledby="findings-heading"><h2 id="findings-heading">${texts().reportPage.findings}</h2>
 <ul class="findings">${findings.map((finding) => item(run, finding))}
 </ul></section>`
 }

@@ -1,7 +1,8 @@
 import { othersShares, ownCostShares } from '#shared/analysis/own-cost.ts'
-import { durationFigure, figureText, percentFigure } from '#shared/format.ts'
+import { durationFigure, figureText, fixedText, percentFigure } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { coresTrack } from './cores-track.ts'
 import { intervalTrack } from './interval-track.ts'
 import { memoryTrack } from './memory-track.ts'
@@ -12,19 +13,22 @@ const percentText = (share: number): string => figureText(percentFigure(share))
 const durationText = (ms: number): string => figureText(durationFigure(ms))
 /** So many cores, with one decimal. */
 const coresText = (cores: number): string =>
-  figureText({ value: cores.toFixed(1), unit: cores === 1 ? 'core' : 'cores' })
+  figureText({
+    value: fixedText(cores, 1),
+    unit: cores === 1 ? texts().reportTracks.cores.one : texts().reportTracks.cores.many,
+  })
 
 /** What the machine did, from the samples: cores, memory, other programs, loops, and what Taskscope itself cost. */
 export function hardwareTracks(run: Run, summary: RunSummary, scale: TimeScale): Track[] {
   const { samples, header } = run
   if (samples.count === 0) return []
+  const words = texts().reportTracks
   const lines = [
     intervalTrack(
       samples,
       {
         id: 'others',
-        name: 'other programs',
-        title: 'Cores that other programs kept busy',
+        ...words.others,
         values: othersShares(run),
         look: 'others',
         leastTop: header.environment.cores,
@@ -36,8 +40,7 @@ export function hardwareTracks(run: Run, summary: RunSummary, scale: TimeScale):
       samples,
       {
         id: 'loop-delay',
-        name: 'loop delay',
-        title: 'How late the loop that tasks share was, at worst,',
+        ...words.loopDelay,
         values: samples.taskLoopDelayMs,
         look: 'queue',
         leastTop: header.options.blockedLoopMs,
@@ -49,8 +52,7 @@ export function hardwareTracks(run: Run, summary: RunSummary, scale: TimeScale):
       samples,
       {
         id: 'own-cost',
-        name: 'own cost',
-        title: 'CPU time of Taskscope itself (main thread, sampler, window) as a share of one core',
+        ...words.ownCost,
         values: ownCostShares(samples),
         look: 'memory-own',
         leastTop: 0.1,
@@ -65,8 +67,7 @@ export function hardwareTracks(run: Run, summary: RunSummary, scale: TimeScale):
       samples,
       {
         id: 'system-memory',
-        name: 'system used',
-        title: 'Memory in use on the whole machine',
+        ...words.systemMemory,
         column: samples.memoryUsedBytes,
         look: 'memory',
         topBytes: header.environment.memoryTotalBytes,
@@ -77,8 +78,7 @@ export function hardwareTracks(run: Run, summary: RunSummary, scale: TimeScale):
       samples,
       {
         id: 'own-memory',
-        name: 'Taskscope',
-        title: 'Resident memory of the process that runs the tasks, and of its child processes,',
+        ...words.ownMemory,
         column: samples.processMemoryBytes,
         look: 'memory-own',
         topBytes: null,

@@ -1,4 +1,5 @@
 import type { SampleTable } from '#shared/model/sample.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup } from './markup.ts'
 import { stepPaths, type Stretch } from './steps.ts'
 import type { TimeScale } from './time-scale.ts'
@@ -50,14 +51,15 @@ export function intervalTrack(samples: SampleTable, line: IntervalLine, scale: T
   const peak = stretches.reduce((most, { value }) => Math.max(most, value), 0)
   const topValue = Math.max(leastTop, peak)
   const { line: path, area } = stepPaths(stretches, (value) => (value / topValue) * (base - top), base)
+  const words = texts().reportTracks
   return {
     id,
-    title: `${title} over time`,
-    description: `At most ${text(peak)}.`,
+    title: words.overTime(title),
+    description: words.atMost(text(peak)),
     height,
     names: [sideText(15, name), sideText(31, `0–${text(topValue)}`, 'muted')],
     values: [
-      sideText(15, markup`<tspan class="muted">peak</tspan>`, 'value'),
+      sideText(15, markup`<tspan class="muted">${words.peak}</tspan>`, 'value'),
       sideText(31, text(peak), 'value'),
     ],
     plot: [markup`<path class="${look} area" d="${area}"/><path class="${look} line" d="${path}"/>`],

@@ -1,4 +1,4 @@
-import { counted, durationFigure, figureText } from '#shared/format.ts'
+import { countText, durationFigure, figureText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import { strategies } from '#shared/model/strategy.ts'
 import { taskOutcomes, type TaskOutcome } from '#shared/model/task.ts'
@@ -8,6 +8,7 @@ import { inlineMark } from './marks.ts'
 import { markup, written, type Content, type Markup } from './markup.ts'
 import type { Merging } from './merging.ts'
 import { stateWords } from '#shared/words/state-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** What lies over or behind the spans. */
 export interface Overlays {
@@ -45,12 +46,12 @@ function* groupItems({ header }: Run, isAlone: boolean): Generator<LegendItem> {
     yield {
       shape: markup`<g class="${hueClass(position)}">${shape}</g>`,
       text: name,
-      note: count > 1 ? `× ${count.toLocaleString('en-US')}` : '',
+      note: count > 1 ? `× ${countText(count)}` : '',
       isName: true,
     }
   }
   if (groups.length > mostGroups)
-    yield item(null, `and ${counted(groups.length - mostGroups, 'more group')}: see the plan`)
+    yield item(null, texts().reportTracks.legend.moreGroups(groups.length - mostGroups))
 }
 
 function* shapeItems(
@@ -61,39 +62,35 @@ function* shapeItems(
 ): Generator<LegendItem> {
   const { placement } = strategies[header.strategy]
   const forms = new Set(header.plan.groups.map(({ kind }) => placement[kind].form))
+  const words = texts().reportTracks.legend
   const grey = (shape: Content): Markup => markup`<g class="grey">${shape}</g>`
   if (slices.count > 0) {
-    yield item(grey(solid), 'on CPU')
-    yield item(grey(hatched), 'ready, but without a core or the loop')
-    yield item(grey(outlined), 'suspended')
+    yield item(grey(solid), words.onCpu)
+    yield item(grey(hatched), words.ready)
+    yield item(grey(outlined), words.suspended)
   }
-  if (forms.has('blocking') && slices.count === 0) yield item(grey(solid), 'has its thread to itself')
-  if (forms.has('async'))
-    yield item(
-      grey(faint),
-      `gives its thread away while it waits${slices.count > 0 ? ', or too short to be told apart' : ''}`,
-    )
+  if (forms.has('blocking') && slices.count === 0) yield item(grey(solid), words.ownThread)
+  if (forms.has('async')) yield item(grey(faint), slices.count > 0 ? words.givesAwayOrShort : words.givesAway)
   if (hasBlocked)
     yield item(
       markup`<rect class="blocked" width="24" height="12"/>`,
-      `one task held the loop for more than ${figureText(durationFigure(header.options.blockedLoopMs))}`,
+      words.held(figureText(durationFigure(header.options.blockedLoopMs))),
     )
-  if (hasChain)
-    yield item(markup`<g class="chain"><path d="M0 8H10V3H24"/></g>`, 'critical chain: what set the makespan')
-  if (outcomes.cancelled > 0 && !forms.has('async')) yield item(grey(faint), 'cancelled')
-  if (tasks.count > 0) yield item(grey(markup`<path class="wait" d="M0 6H24"/>`), 'queue wait')
+  if (hasChain) yield item(markup`<g class="chain"><path d="M0 8H10V3H24"/></g>`, words.chain)
+  if (outcomes.cancelled > 0 && !forms.has('async')) yield item(grey(faint), words.cancelled)
+  if (tasks.count > 0) yield item(grey(markup`<path class="wait" d="M0 6H24"/>`), words.queueWait)
   if (merging.tasks > 0) {
     const shades = [0, 1, 2, 3].map(
       (strength) => markup`<rect class="d${strength}" x="${strength * 6}" width="6" height="12"/>`,
     )
-    yield item(grey(shades), 'many short tasks, by share of time')
+    yield item(grey(shades), words.manyShort)
     if (header.plan.groups.length > 1) {
-      yield item(markup`<rect class="mixed" width="24" height="12"/>`, 'of several groups')
+      yield item(markup`<rect class="mixed" width="24" height="12"/>`, words.severalGroups)
     }
     if (!merging.marksEach) {
       yield item(
         markup`<g class="grey"><rect class="d1" width="24" height="12"/></g><rect class="notch" x="10" width="4" height="4"/>`,
-        'some did not succeed',
+        words.someDidNot,
       )
     }
   }
@@ -146,12 +143,14 @@ export function legendLists(drawn: readonly DrawnRun[]): LegendLists {
 }
 
 /** A sentence for a legend with more groups than colours. */
-export const repeatedHues = `More groups than colours: every ${hueCount} groups the colours begin again.`
+export function repeatedHues(): string {
+  return texts().reportTracks.legend.repeatedHues(hueCount)
+}
 
 /** What the colours, fills and marks of timelines mean: only those that occur. */
 export function legend(drawn: readonly DrawnRun[]): Markup {
   const { groups, shapes, hasRepeatedHues } = legendLists(drawn)
-  const hues = hasRepeatedHues ? markup`<p class="muted">${repeatedHues}</p>` : null
+  const hues = hasRepeatedHues ? markup`<p class="muted">${repeatedHues()}</p>` : null
   return markup`
 <ul class="legend">${groups.map(entryMarkup)}</ul>
 <ul class="legend">${shapes.map(entryMarkup)}</ul>${hues}`
@@ -159,7 +158,8 @@ export function legend(drawn: readonly DrawnRun[]): Markup {
 
 /** The scale of the heat strip. */
 export function coreLegend(): Markup {
+  const words = texts().reportTracks.cores
   return markup`
-<ul class="legend"><li>core: 0<span class="unit">\u202f%</span> <span class="ramp"></span> 100<span class="unit">\u202f%</span> busy</li>
-<li><svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true"><rect width="24" height="12" fill="url(#hatch)"/></svg> not measured, or over too short a time to mean anything</li></ul>`
+<ul class="legend"><li>${words.legend} 0<span class="unit">\u202f%</span> <span class="ramp"></span> 100<span class="unit">\u202f%</span> ${words.busy}</li>
+<li><svg class="swatch" viewBox="0 0 24 12" width="24" height="12" aria-hidden="true"><rect width="24" height="12" fill="url(#hatch)"/></svg> ${words.hatched}</li></ul>`
 }

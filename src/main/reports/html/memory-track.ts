@@ -1,6 +1,7 @@
 import { bytesFigure, figureText } from '#shared/format.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
 import type { Bytes, RunMs } from '#shared/model/units.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup } from './markup.ts'
 import { stepPaths, type Stretch } from './steps.ts'
 import type { TimeScale } from './time-scale.ts'
@@ -69,14 +70,15 @@ export function memoryTrack(
   const stretches = stretchesOf(samples, column, scale)
   const { line, area } = stepPaths(stretches, (bytes) => (bytes / topBytes) * (base - top), base)
   const text = (bytes: number): string => figureText(bytesFigure(bytes))
+  const words = texts().reportTracks
   return {
     id,
-    title: `${title} over time`,
-    description: known.length === 0 ? 'It was not measured.' : `Between ${text(least)} and ${text(peak)}.`,
+    title: words.overTime(title),
+    description: known.length === 0 ? words.notMeasured : words.between(text(least), text(peak)),
     height,
     names: [sideText(15, name), sideText(31, `0–${text(topBytes)}`, 'muted')],
     values: [
-      sideText(15, markup`<tspan class="muted">peak</tspan>`, 'value'),
+      sideText(15, markup`<tspan class="muted">${words.peak}</tspan>`, 'value'),
       sideText(31, text(known.length === 0 ? NaN : peak), 'value'),
     ],
     plot: [markup`<path class="${look} area" d="${area}"/><path class="${look} line" d="${line}"/>`],

@@ -2,6 +2,7 @@ import type { TaskList } from '#shared/analysis/lanes.ts'
 import { countText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import { overflowHeight } from '#shared/analysis/lane-geometry.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { markup, type Markup } from './markup.ts'
 import { plotWidth, type TimeScale } from './time-scale.ts'
 
@@ -36,5 +37,5 @@ export function drawOverflow(run: Run, scale: TimeScale, list: TaskList, y: numb
   const shades = paths.map((path, strength) =>
     path === '' ? null : markup`<path class="mixed o${strength}" d="${path}"/>`,
   )
-  return markup`${shades}<text x="14" y="${y + 12}">+ up to ${countText(most)} more at once, not drawn one by one</text>`
+  return markup`${shades}<text x="14" y="${y + 12}">${texts().reportTracks.tasks.overflow(countText(most))}</text>`
 }

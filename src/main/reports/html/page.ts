@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { languageInUse } from '#shared/texts/language.ts'
 import { markup, Markup } from './markup.ts'
 import { styleSheet } from './style.ts'
 
@@ -37,7 +38,7 @@ function styleElement({ text, id, media }: PageStyle): Markup {
 export function pageBegin({ title, styles = [], script = null }: PageParts): string {
   const all = [{ text: styleSheet() }, ...styles]
   return markup`<!doctype html>
-<html lang="en">
+<html lang="${languageInUse()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Markup(contentPolicy(all, script))}">

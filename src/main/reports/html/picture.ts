@@ -1,13 +1,14 @@
 import { timeTicks, type TimeTicks } from '#shared/analysis/time-ticks.ts'
-import { counted, countText, figureText, percentFigure } from '#shared/format.ts'
+import { countText, figureText, percentFigure } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { axisTrack } from './axis.ts'
 import { chainList } from './chain-list.ts'
 import { hatchPattern } from './cores-track.ts'
-import { hardwareTracks } from './hardware-tracks.ts'
 import { coreLegend, legend, type DrawnRun } from './legend.ts'
+import { hardwareTracks } from './hardware-tracks.ts'
 import { markShapes } from './marks.ts'
 import { markup, type Markup } from './markup.ts'
 import type { Merging } from './merging.ts'
@@ -21,28 +22,29 @@ const mostTicks = 10
 
 function mergedNote({ tasks, leastPx }: Merging, count: number): Markup | null {
   if (tasks === 0) return null
-  const which =
-    tasks === count ? `All ${counted(count, 'task')}` : `${countText(tasks)} of ${counted(count, 'task')}`
-  return markup`<p class="note">${which} ${tasks === 1 ? 'is' : 'are'} narrower than ${leastPx} pixels here and drawn merged, stronger where more of the time is covered. Point at a place to read how many tasks it stands for.</p>`
+  const words = texts().reportTracks.merged
+  const which = tasks === count ? words.all(count) : words.some(countText(tasks), count)
+  return markup`<p class="note">${words.narrow(which, tasks === 1, leastPx)} ${words.point}</p>`
 }
 
 function coreTable({ coreMean, corePeak }: RunSummary): Markup {
+  const words = texts().reportTracks.cores
   const rows = coreMean.map(
     (mean, core) =>
-      markup`<tr><th scope="row">core ${core}</th><td>${figureText(percentFigure(mean))}</td><td>${figureText(percentFigure(corePeak[core] ?? null))}</td></tr>\n`,
+      markup`<tr><th scope="row">${words.core(core)}</th><td>${figureText(percentFigure(mean))}</td><td>${figureText(percentFigure(corePeak[core] ?? null))}</td></tr>\n`,
   )
   return markup`
-<details><summary>Core load in numbers</summary>
-<table class="numbers"><caption>Busy share of each core during the run</caption>
-<thead><tr><th scope="col">core</th><th scope="col" title="Weighted by time">mean</th><th scope="col" title="Of a single sample">highest</th></tr></thead>
+<details><summary>${words.inNumbers}</summary>
+<table class="numbers"><caption>${words.caption}</caption>
+<thead><tr><th scope="col">${words.one}</th><th scope="col" title="${words.byTime}">${words.mean}</th><th scope="col" title="${words.ofSample}">${words.highest}</th></tr></thead>
 <tbody>${rows}</tbody></table></details>`
 }
 
 /** Why there are no tracks of the hardware. */
 function withoutSamples({ header }: Run): Markup {
   return header.options.sampleHz === 0
-    ? markup`<p class="note">Cores and memory were not sampled in this run: sampling was switched off.</p>`
-    : markup`<p class="note">No sample of cores and memory was taken: the run was over before the first was due, or the sampler could not read this machine.</p>`
+    ? markup`<p class="note">${texts().reportTracks.samplingOff}</p>`
+    : markup`<p class="note">${texts().reportTracks.noSample}</p>`
 }
 
 /** What the timeline of a run consists of, wherever it is drawn. */
@@ -79,9 +81,9 @@ export function* picture(run: Run, summary: RunSummary, chain: readonly ChainLin
   const { scale, ticks, tracks, drawn } = timelineOf(run, summary, chain)
   const hasSamples = run.samples.count > 0
   yield markup`
-<section class="timeline" aria-labelledby="timeline-heading"><h2 id="timeline-heading">Timeline</h2>
+<section class="timeline" aria-labelledby="timeline-heading"><h2 id="timeline-heading">${texts().reportTracks.heading}</h2>
 ${markShapes()}${readyPatterns()}${hasSamples ? hatchPattern() : null}${legend([drawn])}
-<div class="scroll scope" tabindex="0" role="region" aria-label="Timeline, scrolls sideways">`.source
+<div class="scroll scope" tabindex="0" role="region" aria-label="${texts().reportTracks.scrolls}">`.source
   for (const track of tracks) yield* drawTrack(track, scale, ticks)
   yield '\n</div>'
   if (hasSamples) yield coreLegend().source

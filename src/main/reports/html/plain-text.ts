@@ -1,4 +1,4 @@
-import { counted } from '#shared/format.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /**
  * What no document may hold: control characters, halves of surrogate pairs and non-characters. Embeddings, overrides and
@@ -14,5 +14,5 @@ export function plainText(text: string): string {
 /** The first `most` characters, and how many are missing: nothing is cut silently. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text
-  return `${text.slice(0, most)} … (and ${counted(text.length - most, 'more character')})`
+  return `${text.slice(0, most)} … ${texts().reportPage.moreCharacters(text.length - most)}`
 }

@@ -6,6 +6,7 @@ import { countText, durationFigure, percentFigure, type Figure } from '#shared/f
 import type { SlotIndex } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { figureMarkup } from './figure-markup.ts'
 import { markup, type Markup } from './markup.ts'
 import { whereTheRestIs } from './words.ts'
@@ -68,6 +69,7 @@ function row(name: string, use: SlotUse, lengthMs: Milliseconds): Markup {
 export function slotTable(run: Run): Markup | null {
   const extent = runExtent(run)
   if (extent === null || !(extent.toMs > extent.fromMs)) return null
+  const words = texts().reportTables.slots
   const counts = countTasks(run)
   const { bySlot } = garbageCollection(run)
   const migrations = slotMigrations(run)
@@ -85,13 +87,13 @@ export function slotTable(run: Run): Markup | null {
     ),
   )
   const left = slots.length - rows.length
-  const more = left > 0 ? ` Shown are the first ${countText(rows.length)}. ${whereTheRestIs}` : ''
-  const head = (title: string, explanation: string, span = 1): Markup =>
+  const more = left > 0 ? `${words.shown(countText(rows.length))} ${whereTheRestIs()}` : ''
+  const head = ({ title, explanation }: { title: string; explanation: string }, span = 1): Markup =>
     markup`<th scope="col" class="figure" colspan="${span}" title="${explanation}">${title}</th>`
   return markup`
-<section aria-labelledby="slots-heading"><h2 id="slots-heading">Slots</h2>
-<p class="note">What the threads did that ran tasks, from the samples; a dash: not known on this platform.${more}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Slots, scrolls sideways">
-<table class="slots"><thead><tr><th scope="col">slot</th>${head('tasks', 'That ended here')}${head('on CPU', 'CPU time of the slot’s thread, and its share of the makespan', 2)}${head('ready', 'Time in which the thread was ready, but had no core', 2)}${head('idle', 'Neither: without a task, or waiting', 2)}${head('collections', 'Time in which the thread collected garbage, waits for a core included')}${head('migrations', 'Changes of core between two samples in which the thread ran: at least so many')}</tr></thead><tbody>${rows}
+<section aria-labelledby="slots-heading"><h2 id="slots-heading">${words.heading}</h2>
+<p class="note">${words.note}${more}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="${words.scrolls}">
+<table class="slots"><thead><tr><th scope="col">${words.slot}</th>${head(words.tasks)}${head(words.onCpu, 2)}${head(words.ready, 2)}${head(words.idle, 2)}${head(words.collections)}${head(words.migrations)}</tr></thead><tbody>${rows}
 </tbody></table></div></section>`
 }

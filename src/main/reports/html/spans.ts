@@ -19,6 +19,7 @@ import { mostTextWidth } from './text-width.ts'
 import { plotWidth, px, type TimeScale } from './time-scale.ts'
 import { stateWords } from '#shared/words/state-words.ts'
 import { taskTimeWords } from '#shared/words/task-time-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 
 /** Shorter waits are not drawn; among merged tasks they would be a dotted line over the picture. */
 const leastWaitPx = 1
@@ -172,10 +173,10 @@ function noteOn(run: Run, task: TaskIndex, state: TaskState): string {
     },
   )
   const parts: [string, number][] = [
-    ['queue wait', waitMs],
-    ['run time', endMs(run, task) - startedMs],
+    [texts().reportTracks.tasks.queueWait, waitMs],
+    [texts().reportTracks.tasks.runTime, endMs(run, task) - startedMs],
     ...known,
   ]
-  const texts = parts.map(([name, ms]) => `${name} ${figureText(durationFigure(ms))}`)
-  return `${taskName(run.header.plan, task)}: ${stateWords[state]}, ${texts.join(', ')}`
+  const told = parts.map(([name, ms]) => `${name} ${figureText(durationFigure(ms))}`)
+  return `${taskName(run.header.plan, task)}: ${stateWords[state]}, ${told.join(', ')}`
 }

@@ -1,10 +1,11 @@
 import { TaskSlices } from '#shared/analysis/task-slices.ts'
 import { blockedIntervals } from '#shared/analysis/blocked-loop.ts'
 import { layoutLanes, type LaneLayout, type SlotLanes } from '#shared/analysis/lanes.ts'
-import { counted, countText, durationFigure, figureText } from '#shared/format.ts'
+import { countText, durationFigure, figureText } from '#shared/format.ts'
 import type { ChainLink } from '#shared/model/critical-chain.ts'
 import type { Slot } from '#shared/model/slot.ts'
 import type { Run } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { blockedBands } from './blocked-bands.ts'
 import { chainPath } from './chain-path.ts'
 import { LaneDensity } from './density.ts'
@@ -37,9 +38,9 @@ function tasksIn({ subLanes, overflow }: SlotLanes): number {
 function describeSlot(slot: Slot, lanes: SlotLanes): string {
   const atOnce =
     slot.isShared && lanes.subLanes.length > 1
-      ? `, up to ${lanes.subLanes.length}${lanes.overflow.count > 0 ? ' and more' : ''} at once`
+      ? texts().reportTracks.tasks.atOnce(lanes.subLanes.length, lanes.overflow.count > 0)
       : ''
-  return `${slot.name} ran ${counted(tasksIn(lanes), 'task')}${atOnce}`
+  return `${texts().reportTracks.tasks.slotRan(slot.name, tasksIn(lanes))}${atOnce}`
 }
 
 function describeSlots(run: Run, all: readonly SlotLanes[]): string {
@@ -53,14 +54,15 @@ function describeSlots(run: Run, all: readonly SlotLanes[]): string {
   return [
     ...(named.length === 0
       ? []
-      : [`${named.join('; ')}${rest > 0 ? `; ${counted(rest, 'more slot')} ran the others` : ''}.`]),
-    ...(idle > 0 ? [`${counted(idle, 'slot')} ran nothing.`] : []),
+      : [`${named.join('; ')}${rest > 0 ? texts().reportTracks.tasks.moreSlots(rest) : ''}.`]),
+    ...(idle > 0 ? [texts().reportTracks.tasks.ranNothing(idle)] : []),
   ].join(' ')
 }
 
 function describe(run: Run, { slots }: LaneLayout, scale: TimeScale): string {
-  const extent = `${counted(slots.length, 'slot')}, ${counted(run.tasks.count, 'task')}, ${figureText(durationFigure(scale.endMs))}.`
-  return `${extent} ${describeSlots(run, slots)} The tasks table has the times.`
+  const words = texts().reportTracks.tasks
+  const extent = words.extent(slots.length, run.tasks.count, figureText(durationFigure(scale.endMs)))
+  return `${extent} ${describeSlots(run, slots)} ${words.inTable}`
 }
 
 function* drawSlot(picture: SpanPicture, row: SlotRow): Generator<Markup> {
@@ -82,8 +84,9 @@ function* drawSlots(picture: SpanPicture, rows: readonly SlotRow[], chain: Marku
 
 /** A count with its word, unless that would run out of the column. */
 function countBeside(count: number): Content {
+  const words = texts().reportTracks.tasks
   const word =
-    count < 100_000 ? markup` <tspan class="muted">${count === 1 ? 'task' : 'tasks'}</tspan>` : null
+    count < 100_000 ? markup` <tspan class="muted">${count === 1 ? words.one : words.many}</tspan>` : null
   return [countText(count), word]
 }
 
@@ -102,11 +105,12 @@ export function tasksTrack(run: Run, scale: TimeScale, chain: readonly ChainLink
     slices: new TaskSlices(run),
     blocked: blockedIntervals(run),
   }
-  const title = `Timeline of ${counted(run.tasks.count, 'task')}, one lane per slot`
+  const title = texts().reportTracks.tasks.title(run.tasks.count)
   const drawings = placeRows(layout)
   const tracks = drawings.map(({ rows, height }, position): Track => ({
     id: `tasks-${position + 1}`,
-    title: drawings.length === 1 ? title : `${title}, part ${position + 1} of ${drawings.length}`,
+    title:
+      drawings.length === 1 ? title : texts().reportTracks.tasks.part(title, position + 1, drawings.length),
     description:
       position === 0
         ? describe(run, layout, scale)

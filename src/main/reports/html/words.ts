@@ -1,2 +1,6 @@
+import { texts } from '#shared/texts/texts.ts'
+
 /** Where everything is that this report leaves out. */
-export const whereTheRestIs = 'The JSON report of this run has them all.'
+export function whereTheRestIs(): string {
+  return texts().reportPage.restInJson
+}

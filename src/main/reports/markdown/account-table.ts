@@ -8,6 +8,7 @@ import {
   type ViewedAccount,
 } from '#shared/words/account-views.ts'
 import { accountingWords } from '#shared/words/account-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { table } from './markdown-text.ts'
 import { plainFigure } from './plain-figure.ts'
 
@@ -26,7 +27,10 @@ export function accountTable(accounting: Accounting): string {
     [{ title: '' }, ...accounts.map(({ view }) => ({ title: accountingWords[view].label, isRight: true }))],
     [
       ...rows,
-      ['**total**', ...accounts.map(({ account }) => `**${plainFigure(durationFigure(account.totalMs))}**`)],
+      [
+        `**${texts().reportPage.accounts.total}**`,
+        ...accounts.map(({ account }) => `**${plainFigure(durationFigure(account.totalMs))}**`),
+      ],
     ],
   )
 }

@@ -1,6 +1,7 @@
 import type { RunSummary } from '#shared/model/summary.ts'
 import { stateWords } from '#shared/words/state-words.ts'
 import type { SummaryFigure } from '#shared/words/summary-entries.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { entriesOf, isWorthShowing } from '../html/figures.ts'
 import { table } from './markdown-text.ts'
 import { plainFigure } from './plain-figure.ts'
@@ -17,5 +18,5 @@ export function summaryTable(summary: RunSummary): string {
     label,
     `${figures.filter(isWorthShowing).map(part).join(', ')}${note === '' ? '' : ` (${note})`}`,
   ])
-  return table([{ title: 'figure' }, { title: 'value' }], rows)
+  return table([{ title: texts().reportPage.figure }, { title: texts().reportPage.value }], rows)
 }

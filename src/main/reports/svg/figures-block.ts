@@ -1,6 +1,7 @@
 import { figureText } from '#shared/format.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
 import type { SummaryEntry } from '#shared/words/summary-entries.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { entriesOf } from '../html/figures.ts'
 import { markup, type Markup } from '../html/markup.ts'
 import { px } from '../html/time-scale.ts'
@@ -12,7 +13,8 @@ const paddingPx = 12
 const figurePx = 15
 const labelPx = 11
 /** How it was measured is in the reports that are read. */
-const left: ReadonlySet<string> = new Set(['measurement', 'outcomes', 'tasks'])
+const left = (): ReadonlySet<string> =>
+  new Set([texts().reportPage.measurement.label, texts().summary.labels.outcomes])
 
 interface Cell {
   readonly entry: SummaryEntry
@@ -58,9 +60,10 @@ function drawCell({ entry }: Cell, x: number, y: number): Markup {
 
 /** The run in a handful of numbers, as cells. */
 export function figuresBlock(summary: RunSummary): Block {
+  const isLeft = left()
   const rows = rowsOf(
     entriesOf(summary)
-      .filter(({ label }) => !left.has(label))
+      .filter(({ label }) => !isLeft.has(label))
       .map(cellOf),
   )
   const height = rows.length * cellHeight

@@ -1,7 +1,7 @@
-import { counted } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
-import { strategies } from '#shared/model/strategy.ts'
 import type { RunSummary } from '#shared/model/summary.ts'
+import { presetTitle } from '#shared/words/preset-words.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { endingOf, lostRecords } from '../ending.ts'
 import type { ExportFacts } from '../exporter.ts'
 import { markup, type Markup } from '../html/markup.ts'
@@ -24,14 +24,14 @@ function endingLine(run: Run, summary: RunSummary, y: number): Markup {
 /** What ran, when and on what, and how it ended. */
 export function headingBlock(run: Run, summary: RunSummary, { labels }: ExportFacts): Block {
   const { preset, strategy, startedAt, id, environment } = run.header
-  const under = ` under ${strategies[strategy].title.toLowerCase()}`
+  const under = ` ${texts().strategies[strategy].under}`
   const room = contentWidth - widthOf(under, titlePx, 'bold')
-  const title = fitting(labels.title === '' ? preset.title : labels.title, room, titlePx)
+  const title = fitting(labels.title === '' ? presetTitle(preset) : labels.title, room, titlePx)
   const facts = [
-    `Started ${utcText(startedAt)}`,
-    `${environment.cpuModel}, ${counted(environment.cores, 'core')}`,
+    `${texts().reportPage.started} ${utcText(startedAt)}`,
+    `${environment.cpuModel}, ${texts().nouns.core(environment.cores)}`,
     environment.operatingSystem,
-    `run ${id}`,
+    `${texts().reportPage.run} ${id}`,
   ]
   return {
     height: 92,

@@ -1,3 +1,4 @@
+import { texts } from '#shared/texts/texts.ts'
 import { colors } from '../html/colors.ts'
 import { repeatedHues, type LegendItem, type LegendLists } from '../html/legend.ts'
 import { mark } from '../html/marks.ts'
@@ -46,7 +47,7 @@ function flow(items: readonly LegendItem[], topPx: number, pieces: Markup[]): nu
 export function legendBlock({ groups, shapes, hasRepeatedHues }: LegendLists): Block {
   const pieces: Markup[] = []
   let y = flow(groups, 0, pieces)
-  if (hasRepeatedHues) y = flow([{ shape: null, text: repeatedHues, note: '' }], y, pieces)
+  if (hasRepeatedHues) y = flow([{ shape: null, text: repeatedHues(), note: '' }], y, pieces)
   return { height: flow(shapes, y, pieces), pieces }
 }
 
@@ -54,6 +55,7 @@ const rampWidth = 96
 
 /** The scale of the heat strip, and what is hatched. */
 export function coreLegendBlock(): Block {
+  const words = texts().reportTracks.cores
   const stops = (
     [
       ['core-low', 0],
@@ -63,8 +65,8 @@ export function coreLegendBlock(): Block {
   ).map(([name, offset]) => markup`<stop offset="${offset}" stop-color="${colors[name][0]}"/>`)
   const hatch = markup`<rect width="24" height="12" fill="url(#hatch)"/>`
   const pieces = [
-    markup`<defs><linearGradient id="ramp">${stops}</linearGradient></defs><text class="legend-text" x="0" y="10.5">core: 0\u202f%</text><rect x="62" y="2" width="${rampWidth}" height="8" fill="url(#ramp)"/><text class="legend-text" x="${62 + rampWidth + 6}" y="10.5">100\u202f% busy</text>`,
-    markup`<g transform="translate(270 0)">${hatch}<text class="legend-text" x="30" y="10.5">not measured, or over too short a time to mean anything</text></g>`,
+    markup`<defs><linearGradient id="ramp">${stops}</linearGradient></defs><text class="legend-text" x="0" y="10.5">${words.legend} 0\u202f%</text><rect x="62" y="2" width="${rampWidth}" height="8" fill="url(#ramp)"/><text class="legend-text" x="${62 + rampWidth + 6}" y="10.5">100\u202f% ${words.busy}</text>`,
+    markup`<g transform="translate(270 0)">${hatch}<text class="legend-text" x="30" y="10.5">${words.hatched}</text></g>`,
   ]
   return { height: linePx, pieces }
 }

@@ -1,7 +1,8 @@
 import { criticalChain } from '#shared/analysis/critical-chain.ts'
 import { summarize } from '#shared/analysis/summary.ts'
-import { counted, countText } from '#shared/format.ts'
+import { countText } from '#shared/format.ts'
 import type { Run } from '#shared/model/run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { ExportFacts } from '../exporter.ts'
 import { hatchPattern } from '../html/cores-track.ts'
 import { pageTitle } from '../html/heading.ts'
@@ -38,12 +39,10 @@ function noteBlock(text: string): Block {
 
 function notes({ drawn: { merging, run } }: Timeline): Block[] {
   if (merging.tasks === 0) return []
-  const which = merging.tasks === run.tasks.count ? 'All' : `${countText(merging.tasks)} of`
-  return [
-    noteBlock(
-      `${which} ${counted(run.tasks.count, 'task')} ${merging.tasks === 1 ? 'is' : 'are'} narrower than ${merging.leastPx} pixels here and drawn merged, stronger where more of the time is covered.`,
-    ),
-  ]
+  const words = texts().reportTracks.merged
+  const { count } = run.tasks
+  const which = merging.tasks === count ? words.all(count) : words.some(countText(merging.tasks), count)
+  return [noteBlock(words.narrow(which, merging.tasks === 1, merging.leastPx))]
 }
 
 /** The blocks below each other, dressed by attributes alone. */
@@ -59,7 +58,7 @@ function* draw(
   const begin = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}" font-family="system-ui, 'Segoe UI', 'Liberation Sans', sans-serif">`
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield plain.dress(begin.source)
-  yield markup`<title>${title}</title><desc>Timeline of run ${run.header.id}, drawn by Taskscope ${facts.taskscope}.</desc>`
+  yield markup`<title>${title}</title><desc>${texts().reportPage.drawnBy(run.header.id, facts.taskscope)}</desc>`
     .source
   yield plain.dress(
     markup`${[markShapes(), readyPatterns(), hatchPattern()].map(definitionsOf)}<rect class="ground" width="${width}" height="${height}"/>\n`

@@ -37,6 +37,8 @@ const arrays: Readonly<Record<Exclude<ColumnSpec['kind'], 'text' | 'words'>, Arr
 /** Makes columns of record batches, by a schema that has been held against a spec. */
 export class BatchReader<Spec extends TableSpec> {
   readonly #columns: readonly FoundColumn[]
+  /** Columns that the stream may be without, and is. */
+  readonly #missing: readonly string[]
   readonly #nodes: number
   readonly #buffers: number
   /** By column: for each word's position in the stream, its position in the spec. */
@@ -54,7 +56,11 @@ export class BatchReader<Spec extends TableSpec> {
     }
     this.#nodes = node
     this.#buffers = buffer
-    this.#columns = Object.entries(spec).map(([name, column]) => {
+    const isMissing = (name: string, column: ColumnSpec): boolean =>
+      !places.has(name) && 'mayBeMissing' in column
+    this.#missing = Object.keys(spec).filter((name) => isMissing(name, spec[name] as ColumnSpec))
+    const there = Object.entries(spec).filter(([name, column]) => !isMissing(name, column))
+    this.#columns = there.map(([name, column]) => {
       const place = places.get(name)
       if (place === undefined) throw new ArrowProblem(`has no column "${name}"`)
       const { type, length } = place.field
@@ -84,10 +90,12 @@ export class BatchReader<Spec extends TableSpec> {
   /** The columns of one batch. Throws an `ArrowProblem` or a `RangeError`. */
   read(layout: BatchLayout, body: Uint8Array): Columns<Spec> {
     const parts = new BatchParts(layout, body, this.#nodes, this.#buffers)
+    const columns: [string, ColumnValues][] = [
+      ...this.#columns.map((column): [string, ColumnValues] => [column.name, this.#values(column, parts)]),
+      ...this.#missing.map((name): [string, ColumnValues] => [name, new Float64Array(parts.rows).fill(NaN)]),
+    ]
     // Each column of the spec is there, with its own kind of values: `#values` goes by the kind.
-    return Object.fromEntries(
-      this.#columns.map((column) => [column.name, this.#values(column, parts)]),
-    ) as unknown as Columns<Spec>
+    return Object.fromEntries(columns) as unknown as Columns<Spec>
   }
 
   #values({ name, spec, node, buffer }: FoundColumn, parts: BatchParts): ColumnValues {

@@ -6,6 +6,8 @@
  */
 export type ColumnSpec =
   | { readonly kind: 'float64' | 'float32' | 'int32' | 'int16'; readonly isNullable: boolean }
+  /** A stream of an earlier version may be without it: then nothing of it is known. */
+  | { readonly kind: 'float64'; readonly isNullable: true; readonly mayBeMissing: true }
   | { readonly kind: 'uint16' | 'uint8' }
   /** A dictionary of these words, 255 at most; values are positions in it. */
   | { readonly kind: 'words'; readonly words: readonly string[] }

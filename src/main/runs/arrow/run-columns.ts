@@ -1,10 +1,17 @@
-import { sampleColumnNames, type SampleShape, type sampleField } from '#shared/model/sample.ts'
+import {
+  laterSampleNames,
+  sampleColumnNames,
+  type SampleShape,
+  type sampleField,
+} from '#shared/model/sample.ts'
 import { sliceKind, type SliceKind } from '#shared/model/slice.ts'
 import { taskStates } from '#shared/model/task.ts'
 import type { TableSpec } from './column-spec.ts'
 
 /** A time or an amount; null: not yet, or not known. */
 const amount = { kind: 'float64', isNullable: true } as const
+/** The same, of which earlier versions wrote nothing. */
+const laterAmount = { ...amount, mayBeMissing: true } as const
 
 /**
  * `tasks.arrows`: one row for each task, or, while the run goes on, for each task that changed since the batch before: the last row of a
@@ -64,7 +71,7 @@ interface SlotColumns {
 }
 
 /** Left out of a stream where there are no cores or no slots: a list of no values is none. */
-export type SampleColumns = Readonly<Record<keyof typeof sampleField, typeof amount>> &
+export type SampleColumns = Readonly<Record<keyof typeof sampleField, typeof amount | typeof laterAmount>> &
   Partial<CoreColumns> &
   Partial<SlotColumns>
 
@@ -75,10 +82,9 @@ export function sampleColumns({ cores, slots }: SampleShape): SampleColumns & Ta
     length,
     isNullable: true,
   })
-  const fixed = Object.fromEntries(sampleColumnNames.map((name) => [name, amount])) as Record<
-    keyof typeof sampleField,
-    typeof amount
-  >
+  const fixed = Object.fromEntries(
+    sampleColumnNames.map((name) => [name, laterSampleNames.has(name) ? laterAmount : amount]),
+  ) as Record<keyof typeof sampleField, typeof amount | typeof laterAmount>
   const ofCores: CoreColumns = { coreBusy: floats(cores), coreFrequencyMhz: floats(cores) }
   const ofSlots: SlotColumns = {
     slotOnCpuMs: floats(slots),

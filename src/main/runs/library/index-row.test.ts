@@ -14,6 +14,7 @@ const entries: RunListing[] = [
     origin: { kind: 'experiment', experimentId: 'e', experiment: 'scaling', variant: 'cpu=2', round: 3 },
   }),
   fakeListing({ origin: { kind: 'measured', by: 'command-line' }, phase: 'broken' }),
+  { ...fakeListing(), isDisturbed: true },
   {
     ...fakeListing(),
     taskscope: '1.2.3',

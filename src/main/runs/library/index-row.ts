@@ -36,6 +36,7 @@ const place = {
   bytes: 16,
   taskscope: 17,
   chosen: 18,
+  isDisturbed: 19,
 } as const
 
 /** Runs that will not change by themselves: only these are kept in an index. */
@@ -75,6 +76,7 @@ export function rowOf(entry: RunListing): Row {
     entry.bytes,
     entry.taskscope ?? null,
     entry.chosen ?? null,
+    entry.isDisturbed === true ? 1 : 0,
   ]
 }
 
@@ -146,12 +148,14 @@ export class RowReader {
     const bytes = row[place.bytes]
     const taskscope = row[place.taskscope]
     const chosen = chosenOf(row[place.chosen])
+    const isDisturbed = row[place.isDisturbed]
     if (!isText(startedAt) || !isText(presetId) || !isText(presetTitle) || !isAmount(taskCount)) return null
     if (strategy === undefined || phase === undefined || outcomes === undefined || machine === undefined)
       return null
     if (origin === undefined || labels === undefined || !isAmount(bytes)) return null
     if (makespanMs !== null && !isAmount(makespanMs)) return null
     if (!isTextOrNull(taskscope) || chosen === undefined) return null
+    if (isDisturbed !== 0 && isDisturbed !== 1) return null
     return {
       kind: 'run',
       id: id as RunId,
@@ -169,6 +173,7 @@ export class RowReader {
       bytes,
       ...(taskscope === null ? {} : { taskscope: this.#shared(taskscope) }),
       ...chosen,
+      ...(isDisturbed === 1 ? { isDisturbed: true } : {}),
     }
   }
 

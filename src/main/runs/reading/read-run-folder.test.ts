@@ -12,6 +12,8 @@ import { columnsOf, factsOf } from './fake-comparable.ts'
 import { fakeLibrary } from '../fake-library.ts'
 import { richRun } from './fake-rich-run.ts'
 import { fakeFacts } from '../fake-run-folder.ts'
+import { unpackRun } from '#shared/columns/unpack-run.ts'
+import { asEarlier } from '../json/fake-earlier.ts'
 import { readRunFolder } from './read-run-folder.ts'
 
 const { folder: library, folderOf, remove } = fakeLibrary()
@@ -64,8 +66,15 @@ describe('a run read from its folder is the run, bit for bit', () => {
 
 test('a run folder that version 1 wrote opens: real threads, failures, a thread that died', async () => {
   const { run, labels } = await readRunFolder(join(import.meta.dirname, 'saved', 'version-1'))
-  const report = JSON.parse([...jsonReport(run)].join('')) as unknown
+  const report = asEarlier([...jsonReport(run)].join(''))
   const saved = join(import.meta.dirname, '..', 'json', 'saved', 'version-2.json')
   expect(report).toEqual(JSON.parse(readFileSync(saved, 'utf8')))
   expect(labels).toEqual({ title: 'Kept', tags: ['version 1'], note: 'For as long as there is a reader.\n' })
+})
+
+test('columns that version 1 packed for a page unpack to the very same run', async () => {
+  const saved = join(import.meta.dirname, 'saved')
+  const { run, document } = await readRunFolder(join(saved, 'version-1'))
+  const packed = new Uint8Array(readFileSync(join(saved, 'version-1.packed')))
+  expect(columnsOf(unpackRun(document, packed))).toEqual(columnsOf(run))
 })

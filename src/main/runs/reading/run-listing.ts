@@ -30,6 +30,10 @@ function outcomesOf({ summary }: RunDocument): RunListing['outcomes'] {
   return { succeeded, failed, cancelled, 'timed-out': timedOut }
 }
 
+function isDisturbed({ summary }: RunDocument): boolean {
+  return (summary?.asleepMs ?? 0) > 0 || (summary?.throttles ?? 0) > 0
+}
+
 function listingOf(
   id: RunId,
   document: RunDocument,
@@ -56,6 +60,7 @@ function listingOf(
     bytes,
     taskscope: document.taskscope,
     chosen: chosenOptions(document.options, { preset, cores }),
+    ...(isDisturbed(document) ? { isDisturbed: true } : {}),
   }
 }
 

@@ -61,7 +61,7 @@ export const environment: z.ZodType<Environment> = z.object({
 export const measurement: z.ZodType<Measurement> = z.object({
   taskCpu: z.enum(['schedstat', 'thread-cpu-usage', 'none']),
   loop: z.enum(['async-hooks', 'none']),
-  coreTimes: z.enum(['proc-stat', 'os-cpus', 'none']),
+  coreTimes: z.enum(['proc-stat', 'os-cpus', 'simulated', 'none']),
   coreTickMs: amount,
   slotThreads: z.enum(['proc-task', 'none']),
   frequency: z.enum(['cpufreq', 'none']),

@@ -41,6 +41,9 @@ export const summary: z.ZodType<JsonSummary> = z.object({
       shareOfMachine: figure,
     })
     .nullable(),
+  // Earlier versions did not look.
+  asleepMs: perhaps.default(null),
+  throttles: perhaps.default(null),
   droppedEvents: manyTimes,
   sampler: z.object({ hz: figure, samples: manyTimes, latenessP99Ms: perhaps, ownCpuFraction: perhaps }),
 })

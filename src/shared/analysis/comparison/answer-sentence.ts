@@ -1,23 +1,26 @@
-import { durationFigure, figureText, listed } from '../../format.ts'
+import { durationFigure, figureText, fixedText, listed } from '../../format.ts'
 import type { Check, ComparedVariant, Verdict } from '../../model/comparison.ts'
+import { texts } from '../../texts/texts.ts'
 
 type VerdictAgainst = (from: number, to: number) => Verdict
 
 const timeText = (ms: number): string => figureText(durationFigure(ms))
 
 function medianText({ makespanMs }: ComparedVariant): string {
-  if (makespanMs === null) return 'nothing finished'
+  const { nothingFinished, median } = texts().comparisonSentences.answer
+  if (makespanMs === null) return nothingFinished
   const { value, interval } = makespanMs
   return interval === null
     ? timeText(value)
-    : `${timeText(value)} (${timeText(interval.low)} to ${timeText(interval.high)})`
+    : median(timeText(value), timeText(interval.low), timeText(interval.high))
 }
 
 /** "2.5 times as long" from half as long again on, "4 % longer" below. */
-function longerText(ratio: number): string {
+function longerText(label: string, ratio: number): string {
+  const { timesAsLong, longerBy } = texts().comparisonSentences.answer
   return ratio >= 1.5
-    ? `${ratio.toFixed(ratio >= 9.95 ? 0 : 1)} times as long`
-    : `${((ratio - 1) * 100).toFixed(ratio < 1.0995 ? 1 : 0)}\u202f% longer`
+    ? timesAsLong(label, fixedText(ratio, ratio >= 9.95 ? 0 : 1))
+    : longerBy(label, `${fixedText((ratio - 1) * 100, ratio < 1.0995 ? 1 : 0)}\u202f%`)
 }
 
 /**
@@ -30,14 +33,14 @@ export function answerSentence(
   checks: readonly Check[],
   verdictAgainst: VerdictAgainst,
 ): string {
+  const words = texts().comparisonSentences.answer
   const broken = checks.find(({ level }) => level === 'error')
   if (broken !== undefined) return broken.sentence
   const measured = ranking.filter((at) => (variants[at]?.makespanMs ?? null) !== null)
   const [best, ...others] = measured
   const fastest = best === undefined ? undefined : variants[best]
-  if (best === undefined || fastest === undefined)
-    return 'No run was made to its end: there is nothing to compare.'
-  if (others.length === 0) return `Only ${fastest.label} has a run: ${medianText(fastest)}.`
+  if (best === undefined || fastest === undefined) return words.nothing
+  if (others.length === 0) return words.onlyOne(fastest.label, medianText(fastest))
 
   const verdicts = others.map((at) => ({
     label: variants[at]?.label ?? '',
@@ -49,15 +52,12 @@ export function answerSentence(
   const alike = named(['not-distinguishable', 'faster'])
   const unknown = named(['too-few'])
   const slower = verdicts.flatMap(({ label, verdict }) =>
-    verdict.kind === 'slower' ? [`${label} takes ${longerText(verdict.ratio.value)}`] : [],
+    verdict.kind === 'slower' ? [longerText(label, verdict.ratio.value)] : [],
   )
   const parts: string[] = []
-  if (alike.length > 0) parts.push(`${listed(alike)} cannot be told from it`)
+  if (alike.length > 0) parts.push(words.alike(listed(alike)))
   parts.push(...slower)
-  if (unknown.length > 0) parts.push(`too few runs to tell ${listed(unknown)} from it`)
-  const lead =
-    alike.length === others.length
-      ? `No difference was found: ${fastest.label} has the lowest median, ${medianText(fastest)}`
-      : `${fastest.label} has the lowest median, ${medianText(fastest)}`
-  return `${lead}; ${parts.join('; ')}.`
+  if (unknown.length > 0) parts.push(words.unknown(listed(unknown)))
+  const isDifferent = alike.length < others.length
+  return (isDifferent ? words.lowest : words.noDifference)(fastest.label, medianText(fastest), parts)
 }

@@ -150,3 +150,26 @@ test('a sweep that changes the work asks for the same work within each size only
   )
   expect(checkTrials(odd, wish)[0]).toMatchObject({ id: 'same-work', level: 'error' })
 })
+
+test('a machine that slept or was too hot during a run is a warning, one that does not tell is not mentioned', () => {
+  const disturbed = (asleepMs: number | null, throttles: number | null) =>
+    trialsOf(
+      [
+        [100, 100],
+        [100, 100],
+      ],
+      (variant, round) => ({
+        summary: {
+          ...quiet.summary,
+          asleepMs: variant === 0 && round === 1 ? asleepMs : asleepMs && 0,
+          throttles: throttles && 0,
+        },
+      }),
+    )
+  expect(check(disturbed(null, null), 'disturbance')).toBeUndefined()
+  expect(check(disturbed(0, 0), 'disturbance')?.level).toBe('ok')
+  expect(check(disturbed(3000, null), 'disturbance')).toMatchObject({
+    level: 'warning',
+    sentence: expect.stringContaining('during 1 run of 4') as string,
+  })
+})

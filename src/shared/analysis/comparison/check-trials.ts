@@ -1,8 +1,9 @@
 import type { Check } from '../../model/comparison.ts'
 import type { Trial } from '../../model/experiment.ts'
-import { counted } from '../../format.ts'
+import { texts } from '../../texts/texts.ts'
 import { allSucceeded } from './checks/all-succeeded.ts'
 import type { CheckWish } from './checks/check-wish.ts'
+import { disturbance } from './checks/disturbance.ts'
 import { drift } from './checks/drift.ts'
 import { environment } from './checks/environment.ts'
 import { firstRun } from './checks/first-run.ts'
@@ -13,11 +14,11 @@ export type { CheckWish } from './checks/check-wish.ts'
 
 function complete(trials: readonly Trial[], { expectedRuns, isComplete }: CheckWish): Check {
   return isComplete
-    ? { id: 'complete', level: 'ok', sentence: `Complete: ${counted(trials.length, 'run')}.` }
+    ? { id: 'complete', level: 'ok', sentence: texts().comparisonSentences.checks.complete(trials.length) }
     : {
         id: 'complete',
         level: 'warning',
-        sentence: `Partial: ended after ${trials.length} of ${counted(expectedRuns, 'run')}.`,
+        sentence: texts().comparisonSentences.checks.partial(trials.length, expectedRuns),
       }
 }
 
@@ -34,6 +35,7 @@ export function checkTrials(trials: readonly Trial[], wish: CheckWish, isInterle
     isInterleaved ? drift(trials) : null,
     isInterleaved ? firstRun(trials, wish) : null,
     interference(trials),
+    disturbance(trials),
     complete(trials, wish),
   ].filter((check) => check !== null)
 }

@@ -6,11 +6,11 @@ import type { Milliseconds } from '../../model/units.ts'
 import { noParts } from '../account-parts.ts'
 import { accountRun } from '../account-run.ts'
 import { isTiny } from '../account-tiny.ts'
-import { findFindings } from '../findings.ts'
 import { othersShares } from '../own-cost.ts'
 import { runExtent } from '../run-extent.ts'
 import { beginOf, sumWithin } from '../sampled-time.ts'
 import { summarize } from '../summary.ts'
+import { toldFindings } from './told-findings.ts'
 import { hashFixedResults, hashResults, hashTargets, hashWork, iterationsPerMs } from './work-hash.ts'
 
 /**
@@ -79,6 +79,6 @@ export function digestRun(run: Run): RunDigest {
     cpuMs: tasksCpuMs(run),
     othersCores: othersCores(run),
     accounting: accountRun(run) ?? emptyAccounting(),
-    findings: findFindings(run),
+    findings: toldFindings(run),
   }
 }

@@ -1,5 +1,5 @@
 import type { Trial } from '../../model/experiment.ts'
-import type { Finding } from '../../model/finding.ts'
+import type { ToldFinding } from '../../model/finding.ts'
 import type { RunId } from '../../model/ids.ts'
 import type { RunDigest } from '../../model/run-digest.ts'
 import { fakeRun } from '../fake-run.ts'
@@ -42,12 +42,6 @@ export function trialsOf(
 }
 
 /** A finding of that kind which says that it is there. */
-export function fakeFinding(id: Finding['id'], sentence: string): Finding {
-  return {
-    id,
-    severity: 'problem',
-    sentence,
-    advice: '',
-    evidence: { fromMs: 0, toMs: 1, tasks: [], slots: [] },
-  }
+export function fakeFinding(id: ToldFinding['id'], sentence: string): ToldFinding {
+  return { id, severity: 'problem', sentence: { en: sentence, de: `${sentence} (de)` } }
 }

@@ -1,8 +1,9 @@
 import { listed } from '../../format.ts'
 import type { FindingDifference } from '../../model/comparison.ts'
-import { findingIds, type Finding, type FindingId } from '../../model/finding.ts'
+import { findingIds, type FindingId, type ToldFinding } from '../../model/finding.ts'
 import type { RunId } from '../../model/ids.ts'
 import type { RunDigest } from '../../model/run-digest.ts'
+import { languageInUse, texts } from '../../texts/texts.ts'
 
 export interface ExplainedVariant {
   readonly label: string
@@ -13,7 +14,7 @@ export interface ExplainedVariant {
 /** That nothing held a run back is no reason for a difference. */
 const isReason = (id: FindingId): boolean => id !== 'nothing-to-improve'
 
-const findingOf = (run: RunDigest, id: FindingId): Finding | undefined =>
+const findingOf = (run: RunDigest, id: FindingId): ToldFinding | undefined =>
   run.findings.find((finding) => finding.id === id)
 
 /** What a variant's runs say of the kind: in the words of the typical one, if at least half of them say it; else null. */
@@ -21,7 +22,7 @@ function sayingOf({ runs, typicalRun }: ExplainedVariant, id: FindingId): string
   const saying = runs.filter((run) => findingOf(run, id) !== undefined)
   if (saying.length === 0 || saying.length * 2 < runs.length) return null
   const said = saying.find((run) => run.id === typicalRun) ?? saying[0]
-  return said === undefined ? null : (findingOf(said, id)?.sentence ?? null)
+  return said === undefined ? null : (findingOf(said, id)?.sentence[languageInUse()] ?? null)
 }
 
 /** "event-loop: The loop was blocked for 1.8 s …; hybrid and threads: none." */
@@ -34,7 +35,7 @@ function differenceSentence(
     return sentence === null || sentence === undefined ? [] : [`${label}: ${sentence.replace(/\.$/, '')}`]
   })
   const lacking = variants.flatMap(({ label }, at) => (sentences[at] === null ? [label] : []))
-  return `${having.join('; ')}; ${listed(lacking)}: none.`
+  return texts().comparisonSentences.difference(having.join('; '), listed(lacking))
 }
 
 /** The findings that at least one variant has and another has not, most serious kinds first as findings list them. */

@@ -1,7 +1,8 @@
 import { assertNever } from '../../assert-never.ts'
-import { counted } from '../../format.ts'
+import { fixedText } from '../../format.ts'
 import type { Verdict } from '../../model/comparison.ts'
 import type { Interval } from '../../model/estimate.ts'
+import { texts } from '../../texts/texts.ts'
 import { leastRunsForInterval } from '../statistics/interval-of.ts'
 
 /** From here on "2.4 times as fast" is easier to see before oneself than "faster by 58 %". */
@@ -10,16 +11,16 @@ const leastFactor = 1.5
 /** Two numbers that stand beside each other, with as many digits as it takes to tell them apart, but no more than three decimals. */
 function apart(low: number, high: number): readonly [string, string] {
   for (let decimals = high >= 9.95 ? 0 : 1; decimals < 3; decimals++) {
-    const [from, to] = [low.toFixed(decimals), high.toFixed(decimals)]
+    const [from, to] = [fixedText(low, decimals), fixedText(high, decimals)]
     if (from !== to) return [from, to]
   }
-  return [low.toFixed(3), high.toFixed(3)]
+  return [fixedText(low, 3), fixedText(high, 3)]
 }
 
 /** "3.1 to 4.8", or one number where both look alike. */
 export function rangeText(low: number, high: number): string {
   const [from, to] = apart(low, high)
-  return from === to ? from : `${from} to ${to}`
+  return from === to ? from : texts().comparisonSentences.range(from, to)
 }
 
 function percentRange(low: number, high: number): string {
@@ -28,50 +29,47 @@ function percentRange(low: number, high: number): string {
 
 const asFactor = ({ low, high }: Interval): boolean => low >= leastFactor || high <= 1 / leastFactor
 
-function fasterText({ low, high }: Interval, baseline: string): string {
+function fasterText(label: string, { low, high }: Interval, baseline: string): string {
+  const { timesAsFast, fasterBy } = texts().comparisonSentences.verdict
   return asFactor({ low, high })
-    ? `${rangeText(1 / high, 1 / low)} times as fast as ${baseline}`
-    : `faster than ${baseline} by ${percentRange(1 - high, 1 - low)}`
+    ? timesAsFast(label, rangeText(1 / high, 1 / low), baseline)
+    : fasterBy(label, percentRange(1 - high, 1 - low), baseline)
 }
 
-function slowerText({ low, high }: Interval, baseline: string): string {
+function slowerText(label: string, { low, high }: Interval, baseline: string): string {
+  const { timesAsLong, slowerBy } = texts().comparisonSentences.verdict
   return asFactor({ low, high })
-    ? `slower: takes ${rangeText(low, high)} times as long as ${baseline}`
-    : `slower than ${baseline} by ${percentRange(low - 1, high - 1)}`
+    ? timesAsLong(label, rangeText(low, high), baseline)
+    : slowerBy(label, percentRange(low - 1, high - 1), baseline)
 }
 
 /** How far apart two variants may still be whose interval contains 1. */
 function atMostText({ low, high }: Interval): string {
   const most = Math.max(1 - low, high - 1)
-  return `${(most * 100).toFixed(most < 0.0995 ? 1 : 0)}\u202f%`
+  return `${fixedText(most * 100, most < 0.0995 ? 1 : 0)}\u202f%`
 }
 
 /** The verdict on a variant in one sentence, such as "hybrid is faster than threads by 3.1 to 4.8 %." */
 export function verdictSentence(verdict: Verdict, label: string, baseline: string): string {
+  const words = texts().comparisonSentences.verdict
   switch (verdict.kind) {
     case 'baseline':
-      return `${label} is the baseline.`
+      return words.baseline(label)
     case 'faster':
-      return `${label} is ${fasterText(knownInterval(verdict.ratio.interval), baseline)}.`
+      return fasterText(label, knownInterval(verdict.ratio.interval), baseline)
     case 'slower':
-      return `${label} is ${slowerText(knownInterval(verdict.ratio.interval), baseline)}.`
+      return slowerText(label, knownInterval(verdict.ratio.interval), baseline)
     case 'not-distinguishable': {
       const { ratio, moreRuns } = verdict
-      const most = `the runs leave room for a difference of up to ${atMostText(knownInterval(ratio.interval))} either way`
-      const more =
-        moreRuns === null
-          ? 'and one as small as this would take more than 100 runs of each to tell'
-          : `and ${counted(moreRuns, 'more run')} of each would tell one as large as it looks now`
-      return `${label} is not distinguishable from ${baseline}: ${most}, ${more}.`
+      const most = atMostText(knownInterval(ratio.interval))
+      return words.notDistinguishable({ label, baseline, most, moreRuns })
     }
     case 'too-few': {
-      if (verdict.ratio === null) return `There is no pair of runs of ${label} and ${baseline} to compare.`
-      const looks = `it took ${verdict.ratio.value.toFixed(2)} times as long, in the median`
-      return `Too few runs to tell ${label} from ${baseline}: it takes ${leastRunsForInterval} of each; ${looks}.`
+      if (verdict.ratio === null) return words.noPair(label, baseline)
+      return words.tooFew(label, baseline, leastRunsForInterval, fixedText(verdict.ratio.value, 2))
     }
     case 'not-comparable':
-      if (label === baseline) return `${label} is the baseline, but the others did not do the same work.`
-      return `${label} and ${baseline} did not do the same work: nothing is said about their speed.`
+      return label === baseline ? words.baselineAlone(label) : words.notComparable(label, baseline)
     default:
       return assertNever(verdict)
   }

@@ -1,7 +1,7 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { TaskIndex } from '../../model/ids.ts'
 import type { Milliseconds } from '../../model/units.ts'
+import { texts } from '../../texts/texts.ts'
 import { sharesItsLoop } from '../loop-holds.ts'
 import { evidenceOf, slotsOf, spanOf, worstOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -36,15 +36,10 @@ interface Offenders {
 const none: Offenders = { count: 0, ms: 0 }
 
 function adviceFor({ run: { header } }: RunFacts, isInName: boolean): string {
+  const words = texts().taskFindings['async-in-name-only']
   // Under any other strategy, only async tasks come to the loop.
-  if (header.strategy === 'event-loop') {
-    return isInName
-      ? 'Make these tasks of kind cpu and choose the Hybrid strategy, which runs them on threads of their own.'
-      : 'Choose the Hybrid strategy: the loop keeps the tasks that wait without holding it, all others get threads.'
-  }
-  return header.strategy === 'processes'
-    ? 'Make these tasks of kind cpu: they then run in processes of their own.'
-    : 'Make these tasks of kind cpu: the Hybrid strategy then runs them on threads of their own.'
+  if (header.strategy === 'event-loop') return isInName ? words.cpuAndHybrid : words.hybrid
+  return header.strategy === 'processes' ? words.cpuInProcesses : words.cpuInThreads
 }
 
 /** Tasks on a loop that compute, or wait without giving it away: they look concurrent, and run one after the other. */
@@ -70,17 +65,17 @@ export function asyncInNameOnly(facts: RunFacts): Finding | null {
   }
   if (totalMs < makespanMs * leastShare) return null
 
-  const parts = [
-    { ...offenders.cpu, did: 'computed' },
-    { ...offenders.async, did: 'computed under the name of async' },
-    { ...offenders.blocking, did: 'waited without giving it back' },
-  ].filter(({ count }) => count > 0)
-  const said = parts.map(({ count, did, ms }) => `${counted(count, 'task')} ${did} (${timeText(ms)})`)
+  const words = texts().taskFindings['async-in-name-only']
+  const said = [
+    { ...offenders.cpu, say: words.computed },
+    { ...offenders.async, say: words.computedAsAsync },
+    { ...offenders.blocking, say: words.waited },
+  ].flatMap(({ count, ms, say }) => (count > 0 ? [say(count, timeText(ms))] : []))
   const worst = worstOf(tasks.count, (task) => kept[task] as number)
   return {
     id: 'async-in-name-only',
     severity: totalMs >= makespanMs * seriousShare ? 'problem' : 'advice',
-    sentence: `The event loop was not shared for ${shareText(Math.min(1, totalMs / makespanMs))} of the makespan: ${said.join(', and ')}.`,
+    sentence: words.said(shareText(Math.min(1, totalMs / makespanMs)), said),
     advice: adviceFor(facts, offenders.cpu.count + offenders.blocking.count === 0),
     evidence: evidenceOf(facts, { ...spanOf(facts, worst), tasks: worst, slots: slotsOf(facts, worst) }),
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import type { PlannedGroup } from '../../model/plan.ts'
+import { texts } from '../../texts/texts.ts'
 import { overlapMs } from '../sampled-time.ts'
 import { percentile, sortedNumbers } from '../percentile.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
@@ -45,7 +46,11 @@ function frequencyDrift(facts: RunFacts): Drift | null {
   const drop = 1 - late / early
   if (!(drop >= leastFrequencyDrop)) return null
   return {
-    said: `the cores’ frequency fell from ${Math.round(early)} to ${Math.round(late)} MHz (by ${shareText(drop)})`,
+    said: texts().machineFindings['frequency-drift'].frequency(
+      Math.round(early),
+      Math.round(late),
+      shareText(drop),
+    ),
     tasks: [],
   }
 }
@@ -66,7 +71,11 @@ function slowdownOf({ run: { tasks } }: RunFacts, group: PlannedGroup): Drift | 
   if (!(late / early - 1 >= leastSlowdown)) return null
   const slowest = new Set(lateRows)
   return {
-    said: `a task of “${group.name}” took ${timeText(early)} of CPU time at the beginning and ${timeText(late)} at the end (medians)`,
+    said: texts().machineFindings['frequency-drift'].slowdown(
+      texts().findingWords.quoted(group.name),
+      timeText(early),
+      timeText(late),
+    ),
     tasks: worstOf(tasks.count, (task) => (slowest.has(task) ? (tasks.onCpuMs[task] as number) : 0)),
   }
 }
@@ -91,12 +100,15 @@ export function frequencyDrifted(facts: RunFacts): Finding | null {
   )
   if (drifts.length === 0) return null
   const celsius = hottest(facts)
-  const heat = celsius === null ? '' : `, at up to ${Math.round(celsius)} °C`
+  const words = texts().machineFindings['frequency-drift']
   return {
     id: 'frequency-drift',
     severity: 'advice',
-    sentence: `The machine became slower during the run: ${drifts.map(({ said }) => said).join(', and ')}${heat}.`,
-    advice: 'Let it cool down, plug it in and run again; compare strategies by runs that take turns.',
+    sentence: words.said(
+      drifts.map(({ said }) => said),
+      celsius === null ? null : Math.round(celsius),
+    ),
+    advice: words.advice,
     evidence: evidenceOf(facts, {
       fromMs: extent.toMs - makespanMs / 3,
       tasks: drifts.flatMap(({ tasks }) => tasks),

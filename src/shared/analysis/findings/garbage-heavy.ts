@@ -1,5 +1,5 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
+import { texts } from '../../texts/texts.ts'
 import { isCollection } from '../garbage.ts'
 import { collectionsOnCpu } from './collections-on-cpu.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
@@ -41,13 +41,18 @@ export function garbageHeavy(facts: RunFacts): Finding | null {
     toMs = Math.max(toMs, slices.toMs[row] as number)
   }
   const isCrowded = onCpu.totalMs < garbage.totalMs * mostOnCpuShare
-  const took = `${timeText(garbage.totalMs)}, ${isCrowded ? `of which ${timeText(onCpu.totalMs)} on CPU, ` : ''}${shareText(share)}`
+  const words = texts().machineFindings['garbage-collection']
   return {
     id: 'garbage-collection',
     severity: onCpu.totalMs >= Math.max(busyMs, usedMs) * seriousShare ? 'problem' : 'advice',
-    sentence: `Collecting garbage took ${took} of the CPU time of the threads that did: ${counted(garbage.count, 'collection')}, ${garbage.majorCount} of them of the whole heap.`,
-    advice:
-      'Have the tasks make fewer objects or keep fewer of them at once, or raise the memory limit of a thread.',
+    sentence: words.said({
+      time: timeText(garbage.totalMs),
+      onCpu: isCrowded ? timeText(onCpu.totalMs) : null,
+      share: shareText(share),
+      collections: garbage.count,
+      major: garbage.majorCount,
+    }),
+    advice: words.advice,
     evidence: evidenceOf(facts, {
       fromMs,
       toMs,

@@ -1,5 +1,5 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
+import { texts } from '../../texts/texts.ts'
 import { othersShares } from '../own-cost.ts'
 import { overlapMs } from '../sampled-time.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
@@ -43,13 +43,14 @@ export function interference(facts: RunFacts): Finding | null {
   const { tasks } = run
   const { cores, cpuQuota } = run.header.environment
   const others = othersIn(facts)
+  const words = texts().machineFindings.interference
   const share = others.mean / cores
   if (share >= leastShare) {
     return {
       id: 'interference',
       severity: share >= seriousShare ? 'problem' : 'advice',
-      sentence: `Other programs used ${amountText(others.mean)} of ${coresText(cores)} (${shareText(share)}) on average while this ran.`,
-      advice: 'Close what else computes and run again: until then, these times say as much about the others.',
+      sentence: words.others(amountText(others.mean), coresText(cores), shareText(share)),
+      advice: words.closeOthers,
       evidence: evidenceOf(facts, {
         fromMs: others.fromMs,
         toMs: others.toMs,
@@ -61,10 +62,10 @@ export function interference(facts: RunFacts): Finding | null {
   return {
     id: 'interference',
     severity: 'note',
-    sentence: `A quota of the system allows ${coresText(cpuQuota)} of the ${amountText(cores)} that this machine shows.`,
+    sentence: words.quota(amountText(cpuQuota), cpuQuota === 1, amountText(cores)),
     advice: facts.executors.some(({ executor }) => executor === 'cpu' || executor === 'processes')
-      ? `Use no more than ${counted(Math.max(1, Math.floor(cpuQuota)), 'CPU worker')}, or have the quota raised.`
-      : 'Have the quota raised, or make do with as much.',
+      ? words.fewerWorkers(Math.max(1, Math.floor(cpuQuota)))
+      : words.makeDo,
     evidence: evidenceOf(facts, {}),
   }
 }

@@ -1,8 +1,8 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { SlotIndex, TaskIndex } from '../../model/ids.ts'
 import { sliceKind } from '../../model/slice.ts'
 import type { RunMs } from '../../model/units.ts'
+import { texts } from '../../texts/texts.ts'
 import type { BlockedInterval } from '../blocked-loop.ts'
 import { countUpTo } from '../queue-depth.ts'
 import { evidenceOf } from './evidence.ts'
@@ -60,17 +60,17 @@ export function loopBlocked(facts: RunFacts): Finding | null {
   const totalMs = harmful.reduce((sum, interval) => sum + length(interval), 0)
   const culprits = [...new Set(worstFirst.map(({ task }) => task))]
   const isAsync = run.header.plan.groups[run.tasks.group[worst.task] as number]?.kind === 'async'
-  const all =
-    harmful.length > 1
-      ? `; ${counted(harmful.length, 'such stretch', 'such stretches')} add up to ${timeText(totalMs)}`
-      : ''
+  const words = texts().taskFindings['loop-blocked']
   return {
     id: 'loop-blocked',
     severity: totalMs >= makespanMs * seriousShare ? 'problem' : 'advice',
-    sentence: `${taskText(run, worst.task)} held the event loop for ${timeText(length(worst))} in one piece, while ${counted(othersIn(worst), 'other task')} had to wait there${all}.`,
-    advice: isAsync
-      ? 'Cut its computing into pieces that give the loop back in between, or make it a task of kind cpu, which the Hybrid strategy runs elsewhere.'
-      : 'Choose the Hybrid strategy, which runs computing and blocking tasks on threads of their own.',
+    sentence: words.said({
+      task: taskText(run, worst.task),
+      time: timeText(length(worst)),
+      others: othersIn(worst),
+      all: harmful.length > 1 ? { count: harmful.length, time: timeText(totalMs) } : null,
+    }),
+    advice: isAsync ? words.cutIt : words.hybrid,
     evidence: evidenceOf(facts, {
       fromMs: worst.fromMs,
       toMs: worst.toMs,

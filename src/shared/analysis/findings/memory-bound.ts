@@ -1,6 +1,7 @@
-import { bytesFigure, counted, figureText } from '../../format.ts'
+import { bytesFigure, figureText } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { RunMs } from '../../model/units.ts'
+import { texts } from '../../texts/texts.ts'
 import { beginOf, overlapMs } from '../sampled-time.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -60,22 +61,26 @@ export function memoryBound(facts: RunFacts): Finding | null {
   const isScarce = scarce.fromMs < scarce.toMs
   const swapped = swap.last - swap.first
   const faulted = faults.last - faults.first
+  const words = texts().machineFindings['memory-bound']
   const parts = [
     ...(isScarce
       ? [
-          `available memory fell to ${figureText(bytesFigure(scarce.leastBytes))} (${shareText(scarce.leastBytes / header.environment.memoryTotalBytes)} of all)`,
+          words.scarce(
+            figureText(bytesFigure(scarce.leastBytes)),
+            shareText(scarce.leastBytes / header.environment.memoryTotalBytes),
+          ),
         ]
       : []),
-    ...(swapped >= leastSwapBytes ? [`swap grew by ${figureText(bytesFigure(swapped))}`] : []),
-    ...(faulted >= fewestFaults ? [`${counted(faulted, 'page')} had to be read from the disk`] : []),
+    ...(swapped >= leastSwapBytes ? [words.swapped(figureText(bytesFigure(swapped)))] : []),
+    ...(faulted >= fewestFaults ? [words.faulted(faulted)] : []),
   ]
   if (parts.length === 0) return null
   const { fromMs, toMs } = isScarce ? scarce : facts.extent
   return {
     id: 'memory-bound',
     severity: swapped >= leastSwapBytes || faulted >= fewestFaults ? 'problem' : 'advice',
-    sentence: `Memory was short: ${parts.join(', and ')}.`,
-    advice: 'Run fewer tasks at once, or smaller ones, and close what else uses memory.',
+    sentence: words.said(parts),
+    advice: words.advice,
     evidence: evidenceOf(facts, {
       fromMs,
       toMs,

@@ -1,10 +1,12 @@
 import { ratioText } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { IdealBound } from '../../model/summary.ts'
+import { texts, type Texts } from '../../texts/texts.ts'
 import { evidenceOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
 import { restMs } from './start-up-dominates.ts'
 import { shareText, timeText } from './wording.ts'
+
+type ToldBound = Parameters<Texts['sizeFindings']['nothing-to-improve']['flawless']>[0]
 
 /** A run this close to the bound has nothing to gain worth looking for. */
 const mostRatio = 1.1
@@ -15,17 +17,15 @@ const mostReadyShare = 0.25
 /** … unless that is less than this share of the makespan. */
 const leastReadyShareOfMakespan = 0.1
 
-const bindingWords: Readonly<Record<IdealBound['binding'], string>> = {
-  cores: 'its CPU time shared among the cores',
-  'longest-task': 'its longest single task',
-}
-
-/** What a makespan close to its bound does not tell; null: nothing of the kind. */
-function besidesMakespan({ run, makespanMs, executors }: RunFacts): string | null {
+/** A run close to its bound, in a sentence, with what its makespan does not tell; `isAll`: there is nothing of the kind. */
+function closeToBound(
+  { run, makespanMs, executors }: RunFacts,
+  bound: ToldBound,
+): { readonly sentence: string; readonly isAll: boolean } {
+  const words = texts().sizeFindings['nothing-to-improve']
   const { preparationMs } = run.header
-  if (preparationMs - restMs > makespanMs * mostStartShare) {
-    return `getting ready took another ${timeText(preparationMs)}`
-  }
+  if (preparationMs - restMs > makespanMs * mostStartShare)
+    return { sentence: words.flawlessButPreparation(bound, timeText(preparationMs)), isAll: false }
   let onCpuMs = 0
   let readyMs = 0
   for (const { isShared, known } of executors) {
@@ -35,44 +35,28 @@ function besidesMakespan({ run, makespanMs, executors }: RunFacts): string | nul
   }
   const readyShare = readyMs / (onCpuMs + readyMs)
   return readyShare > mostReadyShare && readyMs > makespanMs * leastReadyShareOfMakespan
-    ? `for ${shareText(readyShare)} of the time in which its threads could have computed, they had no core`
-    : null
+    ? { sentence: words.flawlessButNoCore(bound, shareText(readyShare)), isAll: false }
+    : { sentence: words.flawless(bound), isAll: true }
 }
 
 /** What can be said of a run of which nothing else is to be said: how far it is from the least time that it could take. */
 export function nothingToImprove(facts: RunFacts, isFlawless: boolean): Finding {
   const { summary, makespanMs } = facts
   const { ideal, idealRatio } = summary
+  const words = texts().sizeFindings['nothing-to-improve']
+  const id = 'nothing-to-improve'
   const evidence = evidenceOf(facts, {})
-  const took = `The run took ${timeText(makespanMs)}`
-  if (ideal === null || idealRatio === null) {
-    return {
-      id: 'nothing-to-improve',
-      severity: 'note',
-      sentence: `${took}; what it could have taken at least is not known.`,
-      advice: '',
-      evidence,
-    }
+  if (ideal === null || idealRatio === null)
+    return { id, severity: 'note', sentence: words.unknown(timeText(makespanMs)), advice: '', evidence }
+  const bound: ToldBound = {
+    makespan: timeText(makespanMs),
+    ratio: ratioText(idealRatio).slice(1),
+    ideal: timeText(ideal.ms),
+    binding: ideal.binding,
   }
-  const bound = `${ratioText(idealRatio).slice(1)} times the least possible (${timeText(ideal.ms)}, set by ${bindingWords[ideal.binding]})`
   if (isFlawless && idealRatio <= mostRatio) {
-    const besides = besidesMakespan(facts)
-    return {
-      id: 'nothing-to-improve',
-      severity: besides === null ? 'good' : 'note',
-      sentence:
-        besides === null
-          ? `${took}, ${bound}: no other settings make its makespan much shorter.`
-          : `${took}, ${bound}, but ${besides}.`,
-      advice: '',
-      evidence,
-    }
+    const { sentence, isAll } = closeToBound(facts, bound)
+    return { id, severity: isAll ? 'good' : 'note', sentence, advice: '', evidence }
   }
-  return {
-    id: 'nothing-to-improve',
-    severity: 'note',
-    sentence: `${took}, ${bound}; no single cause of the difference stands out.`,
-    advice: 'The stacked bar of the run’s time says where the rest went.',
-    evidence,
-  }
+  return { id, severity: 'note', sentence: words.noSingleCause(bound), advice: words.advice, evidence }
 }

@@ -1,6 +1,6 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { SlotIndex, TaskIndex } from '../../model/ids.ts'
+import { texts } from '../../texts/texts.ts'
 import { CoveredTime } from '../covered-time.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -30,16 +30,10 @@ function adviceFor(facts: RunFacts, task: TaskIndex, areAllComputing: boolean): 
   const fewer = Math.floor(usableCores)
   const executor = slots[run.tasks.slot[task] as number]?.executor
   const workers = executors.find((of) => of.executor === executor)?.slots.length ?? 0
-  if (executor === 'threads') {
-    const limit = areAllComputing ? `, or set the thread limit to ${fewer}` : ''
-    return `Choose the Hybrid strategy, which computes on one thread for each core${limit}.`
-  }
-  if ((executor === 'cpu' || executor === 'processes') && workers > fewer) {
-    return `Set CPU workers to ${fewer}: a computing task gains nothing from a thread that has no core.`
-  }
-  return strategy === 'processes'
-    ? 'Make the computing tasks of kind cpu: those are computed by one process for each core.'
-    : 'Make the computing tasks of kind cpu: the Hybrid strategy runs those on one thread for each core.'
+  const words = texts().sizeFindings['over-subscription']
+  if (executor === 'threads') return areAllComputing ? words.hybridOrLimit(fewer) : words.hybrid
+  if ((executor === 'cpu' || executor === 'processes') && workers > fewer) return words.fewerWorkers(fewer)
+  return strategy === 'processes' ? words.cpuInProcesses : words.cpuInThreads
 }
 
 /**
@@ -79,7 +73,14 @@ export function overSubscription(facts: RunFacts): Finding | null {
     id: 'over-subscription',
     // The cores were busy all the same: what is lost is that each task takes longer, and some room in memory.
     severity: 'advice',
-    sentence: `${counted(slots.size, 'thread')} competed for ${coresText(usableCores)}, on average ${amountText(threadsPerCore)} for each: ${shareText(1 - 1 / slowdown)} of the time in which tasks could have computed, ${timeText(readyMs)} in all, they had no core, so that computing took ${amountText(slowdown)} times its CPU time.`,
+    sentence: texts().sizeFindings['over-subscription'].said({
+      threads: slots.size,
+      cores: coresText(usableCores),
+      perCore: amountText(threadsPerCore),
+      share: shareText(1 - 1 / slowdown),
+      ready: timeText(readyMs),
+      slowdown: amountText(slowdown),
+    }),
     advice: adviceFor(facts, worst[0] ?? 0, startedMs.length === ended),
     evidence: evidenceOf(facts, { fromMs, toMs, tasks: worst, slots: [...slots].sort((a, b) => a - b) }),
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import { strategies } from '../../model/strategy.ts'
+import { texts } from '../../texts/texts.ts'
 import { evidenceOf, spanOf, worstOf } from './evidence.ts'
 import { ranOutOfSlots, type ExecutorFacts } from './executor-facts.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -50,13 +51,17 @@ export function poorOrder(facts: RunFacts): Finding | null {
       ? (tasks.finishedMs[task] as number) - (tasks.startedMs[task] as number)
       : 0,
   )
+  const words = texts().taskFindings['poor-order']
   return {
     id: 'poor-order',
     severity: isKnown ? 'advice' : 'note',
-    sentence: `Starting the longest tasks first would have saved about ${timeText(savedMs)} (${shareText(gain)}): replayed with the order used, these tasks take ${timeText(prediction.asItWasMs)}, with that one ${timeText(prediction.changedMs)}.`,
-    advice: isKnown
-      ? 'Choose the policy “longest-first”, or submit the long tasks before the short ones.'
-      : 'Submit the long tasks before the short ones, where they can be told apart: to the policies, which go by estimates, they are alike.',
+    sentence: words.said(
+      timeText(savedMs),
+      shareText(gain),
+      timeText(prediction.asItWasMs),
+      timeText(prediction.changedMs),
+    ),
+    advice: isKnown ? words.policy : words.submit,
     evidence: evidenceOf(facts, { ...spanOf(facts, worst), tasks: worst }),
   }
 }

@@ -1,5 +1,5 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
+import { texts } from '../../texts/texts.ts'
 import { percentile, sortedNumbers } from '../percentile.ts'
 import { beginOf, overlapMs } from '../sampled-time.ts'
 import { evidenceOf } from './evidence.ts'
@@ -39,11 +39,12 @@ export function samplerOverloaded(facts: RunFacts): Finding | null {
   const p99Ms = percentile(sortedNumbers(lateness), 0.99)
   if (lateness.length < fewestSamples || p99Ms === null || !(fromMs < toMs)) return null
   if (p99Ms <= plannedMs * mostLateShare && gaps < lateness.length * leastGapShare) return null
+  const words = texts().machineFindings['sampler-overloaded']
   return {
     id: 'sampler-overloaded',
     severity: 'note',
-    sentence: `The sampler could not keep its pace of one sample in ${timeText(plannedMs)}: they were up to ${timeText(p99Ms)} late (p99), with ${counted(gaps, 'gap')} and ${timeText(longestMs)} between two at most.`,
-    advice: 'Choose a lower sample rate, or leave a core free: the tracks of the hardware are coarse here.',
+    sentence: words.said(timeText(plannedMs), timeText(p99Ms), gaps, timeText(longestMs)),
+    advice: words.advice,
     evidence: evidenceOf(facts, { fromMs, toMs }),
   }
 }

@@ -1,8 +1,7 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { SlotIndex } from '../../model/ids.ts'
+import { texts } from '../../texts/texts.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
-import type { ExecutorFacts } from './executor-facts.ts'
 import type { RunFacts } from './run-facts.ts'
 import { shareText, slotText } from './wording.ts'
 
@@ -16,22 +15,6 @@ const leastWaitingShare = 0.2
 /** By task: whether it was in the slot, as 1 or 0. */
 function inSlot({ run: { tasks } }: RunFacts, slot: SlotIndex, task: number): number {
   return tasks.slot[task] === slot ? 1 : 0
-}
-
-function adviceFor({ executor }: ExecutorFacts): string {
-  switch (executor) {
-    case 'cpu':
-    case 'processes':
-      return 'Raise the number of CPU workers.'
-    case 'blocking':
-      return 'Raise the number of blocking threads.'
-    case 'threads':
-      return 'Raise the thread limit.'
-    case 'loop':
-      return 'Make its computing tasks of kind cpu and its blocking ones of kind blocking, and choose the Hybrid strategy.'
-    case 'main-line':
-      return 'Choose another strategy than Sequential.'
-  }
 }
 
 /** All had to go through one slot, one after the other, while the rest of the slots had little to do. */
@@ -51,11 +34,18 @@ export function serialisedByOneSlot(facts: RunFacts): Finding | null {
   // On a loop, tasks that were held up had started, most of them: they waited there, not in the queue.
   const waited = narrow.isShared ? narrow.known.readyMs : narrow.waitingMs
   if (othersShare > mostOthersShare || waited < makespanMs * leastWaitingShare) return null
+  const words = texts().sizeFindings['serialised-by-one-slot']
   return {
     id: 'serialised-by-one-slot',
     severity: 'problem',
-    sentence: `${counted(narrow.ended, 'task')} went through ${slotText(run, slot)}, which was in use for ${shareText(Math.min(1, busyShare(slot)))} of the makespan, while the other ${counted(others.length, 'slot')} were so for ${shareText(othersShare)} on average.`,
-    advice: adviceFor(narrow),
+    sentence: words.said({
+      tasks: narrow.ended,
+      slot: slotText(run, slot),
+      share: shareText(Math.min(1, busyShare(slot))),
+      others: others.length,
+      othersShare: shareText(othersShare),
+    }),
+    advice: words.advice[narrow.executor],
     evidence: evidenceOf(facts, {
       tasks: worstOf(
         tasks.count,

@@ -1,7 +1,7 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { TaskIndex } from '../../model/ids.ts'
 import { stateOf } from '../../model/task.ts'
+import { texts } from '../../texts/texts.ts'
 import { sumWithin } from '../sampled-time.ts'
 import { evidenceOf, slotsOf } from './evidence.ts'
 import { executorOfGroups } from './executor-facts.ts'
@@ -72,12 +72,12 @@ export function standstill(facts: RunFacts): Finding | null {
       else if ((tasks.finishedMs[task] as number) > lastSignMs && isIdle(task)) held.push(task)
     }
     if (neverStarted === 0 || slotsOf(facts, held).length < slots.length) continue
+    const words = texts().taskFindings.standstill
     return {
       id: 'starvation',
       severity: 'problem',
-      sentence: `Nothing went on for ${timeText(silentMs)}, until the run was stopped: ${counted(held.length, 'task')} held every slot without doing anything, while ${counted(neverStarted, 'other')} waited for ${slotOfExecutor[executor]}.`,
-      advice:
-        'A task must not wait for one that needs a slot of the same pool: give the two different executors, or the pool more slots than tasks that wait.',
+      sentence: words.said(timeText(silentMs), held.length, neverStarted, slotOfExecutor(executor)),
+      advice: words.advice,
       evidence: evidenceOf(facts, { fromMs: lastSignMs, tasks: held }),
     }
   }

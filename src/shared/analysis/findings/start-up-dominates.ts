@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
+import { texts } from '../../texts/texts.ts'
 import { evidenceOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
 import { shareText, timeText } from './wording.ts'
@@ -22,18 +23,19 @@ export function startUpDominates(facts: RunFacts): Finding | null {
     first = task
   }
   const leadMs = firstMs - extent.fromMs
+  const words = texts().sizeFindings['start-up-dominates']
   const evidence = evidenceOf(facts, { toMs: firstMs, tasks: first < 0 ? [] : [first] })
   if (preparationMs - restMs > makespanMs) {
     return {
       id: 'start-up-dominates',
       severity: 'advice',
-      sentence: `Getting ready (starting threads or processes, calibrating) took ${timeText(preparationMs)}, the tasks themselves ${timeText(makespanMs)}.`,
+      sentence: words.preparation(timeText(preparationMs), timeText(makespanMs)),
       advice:
         run.header.strategy === 'processes'
-          ? 'Choose the Hybrid strategy, whose threads start sooner than processes, or give each start more work.'
+          ? words.hybrid
           : run.header.slots.length > 1
-            ? 'Run it again, as threads are kept from run to run, start fewer of them, or give each start more work.'
-            : 'Run it again, as threads are kept from run to run, or give each start more work.',
+            ? words.againOrFewer
+            : words.again,
       evidence,
     }
   }
@@ -41,11 +43,8 @@ export function startUpDominates(facts: RunFacts): Finding | null {
   return {
     id: 'start-up-dominates',
     severity: 'advice',
-    sentence: `The first task started ${timeText(leadMs)} after the first was queued: ${shareText(leadMs / makespanMs)} of the makespan had passed by then.`,
-    advice:
-      run.header.slots.length > 1
-        ? 'Start fewer threads or processes, or queue fewer and larger tasks.'
-        : 'Queue fewer and larger tasks.',
+    sentence: words.lead(timeText(leadMs), shareText(leadMs / makespanMs)),
+    advice: run.header.slots.length > 1 ? words.fewerThreads : words.largerTasks,
     evidence,
   }
 }

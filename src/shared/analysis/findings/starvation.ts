@@ -1,8 +1,8 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { TaskIndex } from '../../model/ids.ts'
 import type { ExecutorId } from '../../model/strategy.ts'
 import type { Milliseconds } from '../../model/units.ts'
+import { texts } from '../../texts/texts.ts'
 import { percentile, sortedNumbers } from '../percentile.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
 import { executorOfGroups } from './executor-facts.ts'
@@ -71,15 +71,19 @@ export function starvation(facts: RunFacts): Finding | null {
       continue
     }
     const { policy } = header.options
+    const words = texts().taskFindings.starvation
     return {
       id: 'starvation',
       // An order by length does this on purpose.
       severity: policy === 'longest-first' || policy === 'shortest-first' ? 'note' : 'advice',
-      sentence: `${taskText(run, task)} waited ${timeText(waitOf(task))} for ${slotOfExecutor[line.executor]}, while ${counted(passedBy.length, 'task')} that came after it went first and waited ${timeText(othersMs)} (median).`,
-      advice:
-        policy === 'fifo'
-          ? 'Give it an executor of its own, by another kind or strategy.'
-          : 'Choose the policy “fifo”, in which nobody is passed, or raise its priority.',
+      sentence: words.said({
+        task: taskText(run, task),
+        wait: timeText(waitOf(task)),
+        slot: slotOfExecutor(line.executor),
+        passedBy: passedBy.length,
+        theirs: timeText(othersMs),
+      }),
+      advice: policy === 'fifo' ? words.ownExecutor : words.fifo,
       evidence: evidenceOf(facts, {
         fromMs: Math.max(extent.fromMs, tasks.queuedMs[task] as number),
         toMs: startedMs,

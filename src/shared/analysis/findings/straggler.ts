@@ -1,5 +1,5 @@
-import { counted } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
+import { texts } from '../../texts/texts.ts'
 import { evidenceOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
 import { shareText, taskText, timeText } from './wording.ts'
@@ -46,13 +46,18 @@ export function straggler(facts: RunFacts): Finding | null {
   }
   const isLate =
     header.options.policy !== 'longest-first' && startedMs - extent.fromMs >= makespanMs * lateShare
+  const words = texts().taskFindings.straggler
   return {
     id: 'straggler',
     severity: aloneMs >= makespanMs * seriousShare ? 'problem' : 'advice',
-    sentence: `${taskText(run, last)} ran for ${timeText(runMs)}, and for ${timeText(aloneMs)} of it (${shareText(aloneMs / makespanMs)} of the makespan) it was the last: the other ${counted(ran - 1, 'task')} had ended.`,
-    advice: isLate
-      ? `Start it first, with the policy “longest-first” or by submitting it earlier: it began ${timeText(startedMs - extent.fromMs)} into the run.`
-      : 'Split it into smaller tasks: no other change makes the run shorter than this one task.',
+    sentence: words.said({
+      task: taskText(run, last),
+      runTime: timeText(runMs),
+      alone: timeText(aloneMs),
+      share: shareText(aloneMs / makespanMs),
+      others: ran - 1,
+    }),
+    advice: isLate ? words.startFirst(timeText(startedMs - extent.fromMs)) : words.split,
     evidence: evidenceOf(facts, { fromMs: aloneFromMs, toMs: lastMs, tasks: [last] }),
   }
 }

@@ -1,6 +1,6 @@
-import { countText } from '../../format.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Milliseconds } from '../../model/units.ts'
+import { texts } from '../../texts/texts.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
 import { executorOfGroups, type ExecutorFacts } from './executor-facts.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -39,12 +39,17 @@ export function tasksTooSmall(facts: RunFacts): Finding | null {
   const [of] = executorsOfTooSmallTasks(facts)
   if (of === undefined) return null
   const executorOf = executorOfGroups(facts.run)
+  const words = texts().taskFindings['tasks-too-small']
   return {
     id: 'tasks-too-small',
     severity: shareOf(facts, of) >= seriousShare ? 'problem' : 'advice',
-    sentence: `${countText(of.ended)} tasks ran for ${timeText(of.runMs / of.ended)} each on average, but handing each over took ${timeText(dispatchMs(of) / of.ended)}: ${shareText(shareOf(facts, of))} of the slots’ time.`,
-    advice:
-      'Put more work into each task: from about a millisecond on, handing it over is a small part of it.',
+    sentence: words.said(
+      of.ended,
+      timeText(of.runMs / of.ended),
+      timeText(dispatchMs(of) / of.ended),
+      shareText(shareOf(facts, of)),
+    ),
+    advice: words.advice,
     evidence: evidenceOf(facts, {
       // The shortest are the worst.
       tasks: worstOf(tasks.count, (task) =>

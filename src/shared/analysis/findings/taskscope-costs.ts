@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { OwnCost } from '../../model/summary.ts'
 import type { ExecutorId } from '../../model/strategy.ts'
+import { texts } from '../../texts/texts.ts'
 import { mostOwnShareOfMachine } from '../own-cost.ts'
 import { overlapMs } from '../sampled-time.ts'
 import { evidenceOf } from './evidence.ts'
@@ -30,34 +31,29 @@ function meanDelayMs({ run: { samples }, extent }: RunFacts): number {
   return sum / time
 }
 
-/** What the most of it went into, and what makes that less. */
-function largestPart({ mainThreadMs, samplerMs, windowMs }: OwnCost): { words: string; advice: string } {
+/** What the most of it went into. */
+function largestPart({ mainThreadMs, samplerMs, windowMs }: OwnCost): 'window' | 'mainThread' | 'sampler' {
   const parts = [
-    {
-      ms: windowMs ?? 0,
-      words: 'drew the window',
-      advice:
-        'Minimise the window while a run goes on, for then it draws nothing, or run from the command line.',
-    },
-    {
-      ms: mainThreadMs,
-      words: 'handed out tasks and recorded them',
-      advice: 'Queue fewer and larger tasks if so much matters here.',
-    },
-    { ms: samplerMs, words: 'took samples', advice: 'Choose a lower sample rate if so much matters here.' },
-  ]
-  return parts.reduce((largest, part) => (part.ms > largest.ms ? part : largest))
+    { part: 'window', ms: windowMs ?? 0 },
+    { part: 'mainThread', ms: mainThreadMs },
+    { part: 'sampler', ms: samplerMs },
+  ] as const
+  return parts.reduce<(typeof parts)[number]>(
+    (largest, part) => (part.ms > largest.ms ? part : largest),
+    parts[0],
+  ).part
 }
 
 /** What lets the main thread be in time: what the run has more than one of, the likeliest to compute first. */
 function inTimeAdvice({ executors }: RunFacts, mainShare: number): string {
   const hasSeveral = (...ids: readonly ExecutorId[]): boolean =>
     executors.some(({ executor, slots, ended }) => ids.includes(executor) && ended > 0 && slots.length > 1)
-  if (mainShare >= ownWorkShare) return 'Queue fewer and larger tasks.'
-  if (hasSeveral('cpu', 'processes')) return 'Leave it a core: use one CPU worker fewer.'
-  if (hasSeveral('threads')) return 'Leave it a core: set a lower thread limit.'
-  if (hasSeveral('blocking')) return 'Leave it a core: use fewer blocking threads.'
-  return 'Close what else computes, and run again.'
+  const words = texts().machineFindings['taskscope-costs'].inTime
+  if (mainShare >= ownWorkShare) return words.largerTasks
+  if (hasSeveral('cpu', 'processes')) return words.cpuWorkers
+  if (hasSeveral('threads')) return words.threadLimit
+  if (hasSeveral('blocking')) return words.blockingThreads
+  return words.closeOthers
 }
 
 /** Taskscope itself took part of the machine, or was what the tasks waited for. */
@@ -67,13 +63,14 @@ export function taskscopeCosts(facts: RunFacts): Finding | null {
   const mainShare = ownCost.mainThreadMs / ownCost.passedMs
   const delayMs = meanDelayMs(facts)
   const id = 'taskscope-costs'
+  const words = texts().machineFindings[id]
   const evidence = evidenceOf(facts, {})
   if (mainShare >= saturatedShare) {
     return {
       id,
       severity: 'problem',
-      sentence: `Taskscope itself was the bottleneck: its main thread, which hands out the tasks, was busy for ${shareText(mainShare)} of the time.`,
-      advice: 'Queue fewer and larger tasks: with these, the run measures how fast they can be handed out.',
+      sentence: words.saturated(shareText(mainShare)),
+      advice: words.largerTasks,
       evidence,
     }
   }
@@ -81,17 +78,18 @@ export function taskscopeCosts(facts: RunFacts): Finding | null {
     return {
       id,
       severity: 'advice',
-      sentence: `Taskscope’s main thread, which hands out the tasks, came up to ${timeText(delayMs)} late to what it had to do (mean of the samples), although it was busy for ${shareText(mainShare)} of the time only.`,
+      sentence: words.late(timeText(delayMs), shareText(mainShare)),
       advice: inTimeAdvice(facts, mainShare),
       evidence,
     }
   }
   if (ownCost.shareOfMachine <= mostOwnShareOfMachine) return null
+  const part = largestPart(ownCost)
   return {
     id,
     severity: 'advice',
-    sentence: `Taskscope itself used ${timeText(ownCost.totalMs)} of CPU time, ${shareText(ownCost.shareOfMachine)} of the machine; most of it ${largestPart(ownCost).words}.`,
-    advice: largestPart(ownCost).advice,
+    sentence: words.used[part](timeText(ownCost.totalMs), shareText(ownCost.shareOfMachine)),
+    advice: words.less[part],
     evidence,
   }
 }

@@ -1,7 +1,7 @@
-import { counted } from '../../format.ts'
 import { assertNever } from '../../assert-never.ts'
 import type { Finding } from '../../model/finding.ts'
 import { runOptionBounds } from '../../model/run-options.ts'
+import { texts } from '../../texts/texts.ts'
 import type { ReplaySizes } from '../replay/replay-run.ts'
 import { shortestMeasuredMs } from '../task-time.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
@@ -21,32 +21,33 @@ const leastGainMs = 10
 function enlarge(
   { run, usableCores }: RunFacts,
   { executor, mostWanted, slots, ended, runMs }: ExecutorFacts,
-): { readonly changes: Partial<ReplaySizes>; readonly said: string } | null {
+): { readonly changes: Partial<ReplaySizes>; readonly say: (gain: string | null) => string } | null {
   const { options, plan } = run.header
   const upTo = (most: number): number => Math.min(most, mostWanted)
+  const words = texts().sizeFindings['under-use'].enlarge
   switch (executor) {
     case 'cpu':
     case 'processes': {
       const cpuWorkers = upTo(Math.floor(usableCores))
       if (cpuWorkers <= slots.length) return null
-      return { changes: { cpuWorkers }, said: `CPU workers to ${cpuWorkers}` }
+      return { changes: { cpuWorkers }, say: (gain) => words.cpuWorkers(cpuWorkers, gain) }
     }
     case 'blocking': {
       const blockingThreads = upTo(runOptionBounds.blockingThreads.max)
       if (blockingThreads <= slots.length) return null
-      return { changes: { blockingThreads }, said: `blocking threads to ${blockingThreads}` }
+      return { changes: { blockingThreads }, say: (gain) => words.blockingThreads(blockingThreads, gain) }
     }
     case 'threads': {
       const threadLimit = upTo(runOptionBounds.threadLimit.max)
       if (threadLimit <= slots.length) return null
-      return { changes: { threadLimit }, said: `the thread limit to ${threadLimit}` }
+      return { changes: { threadLimit }, say: (gain) => words.threadLimit(threadLimit, gain) }
     }
     case 'loop': {
       const loopConcurrency = upTo(runOptionBounds.loopConcurrency.max)
       if (loopConcurrency <= options.loopConcurrency) return null
       // However many a loop holds, one at a time has it: room for more helps those that give it away while they wait.
       if (!plan.groups.some(({ kind }) => kind === 'async') || runMs < ended * shortestMeasuredMs) return null
-      return { changes: { loopConcurrency }, said: `loop concurrency to ${loopConcurrency}` }
+      return { changes: { loopConcurrency }, say: (gain) => words.loopConcurrency(loopConcurrency, gain) }
     }
     case 'main-line':
       return null
@@ -64,16 +65,23 @@ function findingOf(facts: RunFacts, of: ExecutorFacts, usedCores: number, advice
       ? (tasks.startedMs[task] as number) - (tasks.queuedMs[task] as number)
       : 0,
   )
+  const words = texts().sizeFindings['under-use']
   const places = of.isShared
-    ? `all ${counted(run.header.options.loopConcurrency, 'place')} were taken`
+    ? words.places.onLoop(run.header.options.loopConcurrency)
     : of.slots.length === 1
-      ? 'there is one'
-      : `all ${of.slots.length} were taken`
+      ? words.places.one
+      : words.places.all(of.slots.length)
   const latest = worst.reduce((latestMs, task) => Math.max(latestMs, tasks.startedMs[task] as number), 0)
   return {
     id: 'under-use',
     severity: of.waitingMs >= makespanMs / 2 ? 'problem' : 'advice',
-    sentence: `For ${shareText(of.waitingMs / makespanMs)} of the makespan tasks waited for ${slotOfExecutor[of.executor]} (${places}), while the run used ${amountText(usedCores)} of ${coresText(usableCores)}.`,
+    sentence: words.said(
+      shareText(of.waitingMs / makespanMs),
+      slotOfExecutor(of.executor),
+      places,
+      amountText(usedCores),
+      coresText(usableCores),
+    ),
     advice,
     evidence: evidenceOf(facts, { toMs: latest, tasks: worst, slots: of.slots }),
   }
@@ -90,12 +98,7 @@ export function underUse(facts: RunFacts): Finding | null {
     .sort((one, other) => other.waitingMs - one.waitingMs)
   for (const of of short) {
     if (of.executor === 'main-line') {
-      return findingOf(
-        facts,
-        of,
-        usedCores,
-        'Choose another strategy: this one runs one task at a time, to be what the others are measured against.',
-      )
+      return findingOf(facts, of, usedCores, texts().sizeFindings['under-use'].otherStrategy)
     }
     const larger = enlarge(facts, of)
     if (larger === null) continue
@@ -103,8 +106,7 @@ export function underUse(facts: RunFacts): Finding | null {
     const gainMs = prediction === null ? NaN : (1 - prediction.ratio) * makespanMs
     // Where nothing can be predicted, the waits speak for themselves.
     if (prediction !== null && !(gainMs >= leastGainMs && 1 - prediction.ratio >= leastGain)) continue
-    const gain = prediction === null ? '' : `, which would save about ${timeText(gainMs)}`
-    return findingOf(facts, of, usedCores, `Set ${larger.said}${gain}.`)
+    return findingOf(facts, of, usedCores, larger.say(prediction === null ? null : timeText(gainMs)))
   }
   return null
 }

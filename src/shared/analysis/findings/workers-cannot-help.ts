@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { TaskIndex } from '../../model/ids.ts'
 import type { Milliseconds } from '../../model/units.ts'
+import { texts } from '../../texts/texts.ts'
 import { evidenceOf, worstOf } from './evidence.ts'
 import type { RunFacts } from './run-facts.ts'
 import { coresText, amountText, shareText, timeText } from './wording.ts'
@@ -40,18 +41,20 @@ export function workersCannotHelp(facts: RunFacts): Finding | null {
   ) {
     return null
   }
-  const waits = [
-    { ms: timerMs, name: 'for timers' },
-    { ms: ioMs, name: 'for input and output' },
-  ].filter(({ ms }) => ms >= knownMs * 0.01)
-  const said = waits.map(({ ms, name }) => `${shareText(ms / knownMs)} of their run time ${name}`)
+  const words = texts().taskFindings['workers-cannot-help']
+  const told = (ms: Milliseconds): string | null => (ms >= knownMs * 0.01 ? shareText(ms / knownMs) : null)
   const worst = worstOf(run.tasks.count, (task) => suspendedMs(facts, task))
   return {
     id: 'workers-cannot-help',
     severity: 'note',
-    sentence: `Tasks waited ${said.join(' and ')} and hardly ever for a slot; the run used ${amountText(usedCores)} of ${coresText(usableCores)}, and its longest wait in one task was ${timeText(suspendedMs(facts, worst[0] ?? 0))}.`,
-    advice:
-      'More workers or cores would leave the makespan as it is: make the waits shorter, or have fewer of them one after the other in a task.',
+    sentence: words.said({
+      timers: told(timerMs),
+      inputOutput: told(ioMs),
+      used: amountText(usedCores),
+      cores: coresText(usableCores),
+      longest: timeText(suspendedMs(facts, worst[0] ?? 0)),
+    }),
+    advice: words.advice,
     evidence: evidenceOf(facts, { tasks: worst }),
   }
 }

@@ -2,6 +2,7 @@ import type { Trial } from '../../model/experiment.ts'
 import type { Scaling, ScalingPoint, SweptSize } from '../../model/scaling.ts'
 import type { StrategyId } from '../../model/strategy.ts'
 import type { Fraction } from '../../model/units.ts'
+import { texts } from '../../texts/texts.ts'
 import { checkTrials } from '../comparison/check-trials.ts'
 import { fitSweep } from './fit-sweep.ts'
 import { kneeRange, type SweptRounds } from './knee.ts'
@@ -88,7 +89,7 @@ export function analyseSweep(wish: SweepWish): Scaling {
             rounds: swept.rounds.length,
             taskCount: Math.max(0, ...trials.map(({ run }) => run.taskCount)),
           })
-        : `${fault.sentence} Nothing is said about sizes.`,
+        : texts().scalingSentences.answer.notSameWork(fault.sentence),
   }
 }
 

@@ -1,8 +1,9 @@
 import { experimentBounds } from '../../model/experiment.ts'
 import type { Preset } from '../../model/preset.ts'
 import type { SweptSize } from '../../model/scaling.ts'
-import { strategies, type StrategyId } from '../../model/strategy.ts'
-import { describeWorkload } from '../../model/workload.ts'
+import type { StrategyId } from '../../model/strategy.ts'
+import { texts } from '../../texts/texts.ts'
+import { presetTitle } from '../../words/preset-words.ts'
 import { sweptSizeWords } from '../../words/scaling-words.ts'
 import { sweepBounds } from './sweep-bounds.ts'
 import { hasWorkers, isWorkerSize, tasksOnWorkers, type WorkerSize } from './swept-option.ts'
@@ -12,31 +13,34 @@ const { min: fewestSizes } = experimentBounds.sizes
 
 function whyNotWorkers(preset: Preset, strategy: StrategyId, size: WorkerSize): string | null {
   const { many } = sweptSizeWords[size]
-  const { title } = strategies[strategy]
+  const { title } = texts().strategies[strategy]
+  const words = texts().scalingSentences.whyNot
   if (!hasWorkers(strategy, size)) {
-    return `Nothing depends on the number of ${many} under the strategy ${title}, so there is nothing to sweep.`
+    return words.nothingDepends(many, title)
   }
   if (tasksOnWorkers(preset, strategy, size) === 0) {
-    return `None of the tasks of “${preset.title}” depends on the number of ${many} under the strategy ${title}, so there is nothing to sweep.`
+    return words.noTaskDepends(many, title, presetTitle(preset))
   }
   return null
 }
 
 function whyNotTasks(preset: Preset): string | null {
   return sweepBounds(preset, 'tasks').max < fewestSizes
-    ? `“${preset.title}” has so many tasks already that there is no room for twice as many.`
+    ? texts().scalingSentences.whyNot.tooManyTasks(presetTitle(preset))
     : null
 }
 
-function whyNotLength({ groups, title }: Preset): string | null {
+function whyNotLength(preset: Preset): string | null {
+  const { groups } = preset
+  const title = presetTitle(preset)
+  const words = texts().scalingSentences.whyNot
   const without = groups.find((group) => !hasLength(group))
   if (without !== undefined) {
-    const { title: workload } = describeWorkload(without.workload)
-    return `The tasks “${without.name}” of “${title}” have no length that could be varied (${workload}).`
+    return words.noLength(without.name, title, texts().workloads[without.workload].title)
   }
   const longest = groups.find((group) => longestMultiple(group) < fewestSizes)
   if (longest !== undefined) {
-    return `The tasks “${longest.name}” of “${title}” are so long already that they cannot be made twice as long.`
+    return words.tooLong(longest.name, title)
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { texts } from '../../../texts/texts.ts'
 /** What was to be measured, as far as the checks have to know. */
 export interface CheckWish {
   /** How many variants there were to be. */
@@ -13,5 +14,5 @@ export interface CheckWish {
 
 /** A variant's name as it stands in a sentence. */
 export function labelOf({ labels }: CheckWish, variant: number): string {
-  return labels?.[variant] ?? `variant ${variant + 1}`
+  return labels?.[variant] ?? texts().comparisonSentences.checks.sameWork.variant(variant + 1)
 }

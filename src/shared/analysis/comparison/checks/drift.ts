@@ -1,6 +1,7 @@
 import type { Check } from '../../../model/comparison.ts'
 import type { Trial } from '../../../model/experiment.ts'
 import { figureText, percentFigure } from '../../../format.ts'
+import { texts } from '../../../texts/texts.ts'
 import { mannKendall } from '../../statistics/mann-kendall.ts'
 import { medianOf } from '../../statistics/median-of.ts'
 
@@ -41,18 +42,19 @@ export function residuals(trials: readonly Trial[]): number[] {
 export function drift(trials: readonly Trial[]): Check | null {
   const values = residuals(trials)
   if (values.length < 6) return null
+  const words = texts().comparisonSentences.checks.drift
   const { probability } = mannKendall(values)
   const rise = Math.expm1(slopeOf(values) * (values.length - 1))
   if (probability < mostProbability && Math.abs(rise) >= leastRise) {
     return {
       id: 'drift',
       level: 'warning',
-      sentence: `The runs became ${rise > 0 ? 'slower' : 'faster'} over the session, by about ${figureText(percentFigure(Math.abs(rise)))} from first to last: something else than the variants changed. Their order takes turns, so that it meets all alike, but intervals are wider for it.`,
+      sentence: (rise > 0 ? words.slower : words.faster)(figureText(percentFigure(Math.abs(rise)))),
     }
   }
   return {
     id: 'drift',
     level: 'ok',
-    sentence: 'No drift: the runs became neither slower nor faster over the session.',
+    sentence: words.none,
   }
 }

@@ -1,6 +1,7 @@
 import { figureText, percentFigure } from '../../../format.ts'
 import type { Check } from '../../../model/comparison.ts'
 import type { Trial } from '../../../model/experiment.ts'
+import { texts } from '../../../texts/texts.ts'
 import { firstRoundEffect } from '../../statistics/first-round.ts'
 import type { CheckWish } from './check-wish.ts'
 
@@ -17,17 +18,18 @@ export function firstRun(trials: readonly Trial[], { variants }: CheckWish): Che
   )
   const found = firstRoundEffect(makespans)
   if (found === null) return null
+  const words = texts().comparisonSentences.checks.firstRun
   const share = Math.expm1(found.effect)
   if (found.probability < mostProbability && Math.abs(share) >= leastEffect) {
     return {
       id: 'first-run',
       level: 'warning',
-      sentence: `The first run of each variant took ${figureText(percentFigure(Math.abs(share)))} ${share > 0 ? 'longer' : 'less'} than the later ones, on average: give it one more warm-up.`,
+      sentence: (share > 0 ? words.longer : words.less)(figureText(percentFigure(Math.abs(share)))),
     }
   }
   return {
     id: 'first-run',
     level: 'ok',
-    sentence: 'No first-run effect: the first measured runs were like those after them.',
+    sentence: words.none,
   }
 }

@@ -1,6 +1,7 @@
-import { counted, figureText, percentFigure } from '../../../format.ts'
+import { figureText, percentFigure } from '../../../format.ts'
 import type { Check } from '../../../model/comparison.ts'
 import type { Trial } from '../../../model/experiment.ts'
+import { texts } from '../../../texts/texts.ts'
 
 /** Other programs used so much of the machine during a run. */
 const leastShare = 0.1
@@ -11,17 +12,18 @@ export function interference(trials: readonly Trial[]): Check | null {
     run.othersCores === null ? [] : [run.othersCores / run.environment.cores],
   )
   if (shares.length === 0) return null
+  const words = texts().comparisonSentences.checks.interference
   const disturbed = shares.filter((share) => share >= leastShare)
   if (disturbed.length === 0) {
     return {
       id: 'interference',
       level: 'ok',
-      sentence: `No interference: other programs used less than ${figureText(percentFigure(leastShare))} of the machine during every run.`,
+      sentence: words.none(figureText(percentFigure(leastShare))),
     }
   }
   return {
     id: 'interference',
     level: 'warning',
-    sentence: `Other programs used up to ${figureText(percentFigure(Math.max(...disturbed)))} of the machine during ${counted(disturbed.length, 'run')} of ${trials.length}: close what else computes, and compare again.`,
+    sentence: words.some(figureText(percentFigure(Math.max(...disturbed))), disturbed.length, trials.length),
   }
 }

@@ -1,6 +1,7 @@
 import { figureText, listed, percentFigure } from '../../../format.ts'
 import type { Check } from '../../../model/comparison.ts'
 import type { Trial } from '../../../model/experiment.ts'
+import { texts } from '../../../texts/texts.ts'
 import { labelOf, type CheckWish } from './check-wish.ts'
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
@@ -35,14 +36,15 @@ function calibratedApart(
   const otherResults = unlike(groups, ({ run }) => run.fixedChecksum)
   if (otherResults.length > 0) return otherChecksums(named(otherResults))
   const apart = Math.max(...rates) / Math.min(...rates) - 1
-  const given = `computing tasks were calibrated for each to take a set time, and were given up to ${figureText(percentFigure(apart))} more to do in some`
-  const wayOut = `Run with --iterations-per-ms ${Math.round(rates[0] ?? 0)} to give all of them the same.`
+  const words = texts().comparisonSentences.checks.sameWork
+  const more = figureText(percentFigure(apart))
+  const rate = Math.round(rates[0] ?? 0)
   return apart > mostApart
-    ? { id: 'same-work', level: 'error', sentence: `Not the same work: ${given}. ${wayOut}` }
+    ? { id: 'same-work', level: 'error', sentence: words.calibratedApart(more, rate) }
     : {
         id: 'same-work',
         level: 'warning',
-        sentence: `Not quite the same work: ${given}, so that a difference of as much says nothing. ${wayOut}`,
+        sentence: words.calibratedNearly(more, rate),
       }
 }
 
@@ -50,7 +52,7 @@ function otherChecksums(named: string): Check {
   return {
     id: 'same-work',
     level: 'error',
-    sentence: `Not the same results: tasks in the runs of ${named} returned different checksums, so they did different work.`,
+    sentence: texts().comparisonSentences.checks.sameWork.checksums(named),
   }
 }
 
@@ -66,6 +68,7 @@ export function sameWork(trials: readonly Trial[], wish: CheckWish): Check {
   const named = (variants: readonly number[]): string =>
     listed(variants.map((variant) => labelOf(wish, variant)))
 
+  const words = texts().comparisonSentences.checks.sameWork
   const calibrated = calibratedApart(trials, filled, named)
   if (calibrated !== null) return calibrated
   const otherPlans = unlike(filled, ({ run }) => run.work)
@@ -73,7 +76,7 @@ export function sameWork(trials: readonly Trial[], wish: CheckWish): Check {
     return {
       id: 'same-work',
       level: 'error',
-      sentence: `Not the same tasks: the plans of ${named(otherPlans)} differ in tasks, parameters or seed, so their times say nothing about each other.`,
+      sentence: words.plans(named(otherPlans)),
     }
   }
   const otherOutcomes = unlike(filled, ({ run }) => JSON.stringify(run.summary.outcomes))
@@ -81,15 +84,14 @@ export function sameWork(trials: readonly Trial[], wish: CheckWish): Check {
     return {
       id: 'same-work',
       level: 'error',
-      sentence: `Not the same work: in the runs of ${named(otherOutcomes)} different numbers of tasks succeeded, so their times say nothing about each other.`,
+      sentence: words.outcomes(named(otherOutcomes)),
     }
   }
   const otherResults = unlike(filled, ({ run }) => run.checksum)
   if (otherResults.length > 0) return otherChecksums(named(otherResults))
-  const where = wish.sameWork === 'across-variants' ? 'all runs' : 'all runs of each variant'
   return {
     id: 'same-work',
     level: 'ok',
-    sentence: `Same work: ${where} had the same tasks, and their checksums are equal.`,
+    sentence: wish.sameWork === 'across-variants' ? words.same : words.sameWithin,
   }
 }

@@ -1,0 +1,61 @@
+import { app, nativeTheme } from 'electron'
+import type { AppSettings, Language, SettingsState } from '#shared/model/app-settings.ts'
+import { textFormatInUse, useTextFormat } from '#shared/texts/language.ts'
+import { isRunsFolderGiven, runsFolder } from '../platform/runs-folder.ts'
+import type { SettingsFile } from '../settings/settings-file.ts'
+import { settingsState, textFormatOf } from './settings-state.ts'
+
+export interface OwnSettingsParts {
+  readonly file: SettingsFile
+  /** Hears of every change, when it is in force. */
+  readonly onChange: (state: SettingsState) => void
+  /** All that is said is said in another language from now on. */
+  readonly onLanguage: () => void
+}
+
+/** The settings as they are in force in this app. */
+export class OwnSettings {
+  readonly file: SettingsFile
+  /** The library's folder, for as long as the app runs. */
+  readonly runsFolder: string
+  #systemLanguages: readonly string[] | null = null
+
+  constructor({ file, onChange, onLanguage }: OwnSettingsParts) {
+    this.file = file
+    this.runsFolder = runsFolder({ settled: file.settings.runsFolder })
+    this.#apply()
+    file.follow(() => {
+      const { language } = textFormatInUse()
+      this.#apply()
+      onChange(this.state)
+      if (textFormatInUse().language !== language) onLanguage()
+    })
+  }
+
+  get settings(): AppSettings {
+    return this.file.settings
+  }
+
+  get language(): Language {
+    return textFormatInUse().language
+  }
+
+  get state(): SettingsState {
+    const { file } = this
+    return settingsState(file, {
+      systemLanguages: this.#languages,
+      runsFolder: this.runsFolder,
+      nextRunsFolder: runsFolder({ settled: file.settings.runsFolder }),
+      isRunsFolderGiven: isRunsFolderGiven(),
+    })
+  }
+
+  get #languages(): readonly string[] {
+    return (this.#systemLanguages ??= app.getPreferredSystemLanguages())
+  }
+
+  #apply(): void {
+    nativeTheme.themeSource = this.settings.theme
+    useTextFormat(textFormatOf(this.settings, this.#languages))
+  }
+}

@@ -1,0 +1,37 @@
+import type { ActionMenu } from '../../actions.ts'
+
+/** The application menu beside the actions. `&` stands before the letter that opens a menu with Alt, each one once. */
+export const menus = {
+  titles: {
+    file: '&File',
+    run: '&Run',
+    view: '&View',
+    help: '&Help',
+  } satisfies Record<Exclude<ActionMenu, 'none'>, string>,
+  edit: '&Edit',
+  window: '&Window',
+  openRecent: 'Open recent',
+  noRecent: 'Nothing opened yet',
+  clearRecent: 'Clear this list',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  reload: 'Reload the window',
+  developerTools: 'Developer tools',
+  actualSize: 'Actual size',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fullScreen: 'Full screen',
+  minimize: 'Minimize',
+  zoomWindow: 'Zoom',
+  bringAllToFront: 'Bring all to front',
+  close: 'Close',
+  services: 'Services',
+  hide: (app: string): string => `Hide ${app}`,
+  hideOthers: 'Hide others',
+  showAll: 'Show all',
+  quit: (app: string): string => `Quit ${app}`,
+}

@@ -1,0 +1,135 @@
+import { counted } from '../../format.ts'
+
+/** The tables that list what the picture shows beside the tasks, and the columns of the task table that one can add. */
+export const tables = {
+  which: 'Table',
+  titles: {
+    tasks: 'Tasks',
+    samples: 'Samples',
+    slots: 'Slots',
+    slices: 'Slices',
+    blocked: 'Held loops',
+    chain: 'Critical chain',
+  },
+  rows: (count: number) => counted(count, 'row'),
+  empty: 'There is nothing of the kind in this run.',
+  atEnd: 'Listed when the run is over.',
+  columns: 'Columns',
+  columnsHint: 'Which columns the table of tasks has',
+  extra: {
+    executor: ['Executor', 'What the slot belongs to'],
+    startedMs: ['Started', 'When its thread began it, in run time'],
+    timerMs: ['Timers', 'Suspended until a time that it had set itself; a dash: not measured'],
+    ioMs: ['Input/output', 'Suspended until a file or the network had answered; a dash: not measured'],
+    heldMs: ['Held the loop', 'For how long it held its loop for longer than allowed; a dash: it did not'],
+    chainMs: ['On the chain', 'Its part of the critical chain; a dash: none, or the run is not over'],
+    progress: ['Progress', 'How far it said that it was'],
+    starts: ['Starts', 'How many times it was started; more than once when its thread died'],
+    failure: ['Failure', 'Why it failed'],
+  } as Readonly<
+    Record<
+      | 'executor'
+      | 'startedMs'
+      | 'timerMs'
+      | 'ioMs'
+      | 'heldMs'
+      | 'chainMs'
+      | 'progress'
+      | 'starts'
+      | 'failure',
+      readonly [title: string, hint: string]
+    >
+  >,
+  sampleColumns: {
+    at: 'At',
+    atHint: 'When the sample was taken, in run time',
+    interval: 'Interval',
+    intervalHint: 'The time that the sample covers, as it really was',
+    lateness: 'Late',
+    latenessHint: 'How much later than planned the sample was taken',
+    waiting: 'Waiting',
+    waitingHint: 'Tasks in the queue at that time',
+    core: (core: number) => `Core ${core}`,
+    coreHint: 'Busy share of the core, from the system’s own counters',
+    coreBy: (core: number) => `Core ${core}, by`,
+    coreByHint:
+      'The family whose task held the core for most of the sample; empty: none of ours, or not known',
+    onCpu: (slot: string) => `${slot}, on CPU`,
+    onCpuHint: 'CPU time of the slot’s thread within the sample',
+    ready: (slot: string) => `${slot}, ready`,
+    readyHint: 'Time within the sample in which the slot’s thread was ready, but had no core',
+    taskLoop: 'Loop delay, tasks',
+    taskLoopHint: 'How late the loop that runs tasks was, at worst in this sample',
+    mainLoop: 'Loop delay, main',
+    mainLoopHint: 'How late the main process’s loop was, at worst in this sample',
+    own: 'Own cost',
+    ownHint: 'What Taskscope itself used, of one core',
+    others: 'Other programs',
+    othersHint: 'Cores that other programs kept busy',
+    frequency: { most: 'Fastest core', least: 'Slowest core' },
+    frequencyHint: 'Its clock, as the system reports it',
+    temperature: 'Temperature',
+    temperatureHint: 'Of the processor',
+    memory: 'Memory',
+    memoryHint: 'In use on the whole machine',
+    ownMemory: 'Taskscope',
+    ownMemoryHint: 'Resident memory of the process that runs the tasks, and of its child processes',
+  },
+  slotColumns: {
+    slot: 'Slot',
+    slotHint: 'A lane of the picture; a loop’s tasks may take several',
+    executor: 'Executor',
+    executorHint: 'What the slot belongs to',
+    tasks: 'Tasks',
+    tasksHint: 'Tasks that it started',
+    inProgress: 'In progress',
+    inProgressHint: 'Run time of its tasks together: on a loop, many at once',
+    onCpu: 'On CPU',
+    onCpuHint: 'CPU time of its tasks, where it was measured',
+    ready: 'Ready',
+    readyHint: 'Time in which its tasks could have gone on, but were held up',
+    collections: 'Collections',
+    collectionsHint: 'Garbage collections of its thread',
+    collectionTime: 'Collecting',
+    held: 'Held',
+    heldHint: 'Stretches in which one task held its loop for longer than allowed',
+    heldTime: 'Held for',
+  },
+  stretchColumns: {
+    kind: 'Kind',
+    kindHint: 'What went on',
+    kinds: {
+      ran: 'on the loop',
+      computed: 'computing',
+      timerWait: 'waiting for a timer',
+      ioWait: 'waiting for input/output',
+      minorCollection: 'garbage, young objects',
+      majorCollection: 'garbage, all objects',
+    },
+    task: 'Task',
+    taskHint: 'Whose it was; empty: no task’s',
+    slot: 'Slot',
+    slotHint: 'Where',
+    from: 'From',
+    fromHint: 'When it began, in run time',
+    to: 'To',
+    toHint: 'When it ended, in run time',
+    length: 'Length',
+    lengthHint: 'To minus from',
+    onCpu: 'On CPU',
+    onCpuHint: 'CPU time within it; a dash: not known',
+    ready: 'Ready',
+    readyHint:
+      'Computing: time within it without a core. On the loop: time before it in which another task had the loop',
+    link: 'Link',
+    linkHint: 'What this part of the makespan went into',
+    links: { queue: 'queue', dispatch: 'on its way to a slot', run: 'run' },
+    because: 'Because',
+    becauseHint: 'Why it could not begin earlier',
+    reasons: {
+      submitted: 'it was queued then',
+      'slot-was-taken': 'its slot was taken',
+      'loop-was-held': 'its loop was held',
+    },
+  },
+}

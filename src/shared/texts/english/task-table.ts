@@ -1,0 +1,40 @@
+import { counted, countText } from '../../format.ts'
+
+/** The table of tasks under the picture. */
+export const taskTable = {
+  taskTable: 'Task table',
+  tasks: 'Tasks',
+  none: (query: string) => `No task has “${query}” in its name.`,
+  copied: (rows: number) => `Copied ${counted(rows, 'row')}`,
+  noClipboard: 'The clipboard is not available',
+  findPlaceholder: 'Find a task  /',
+  findLabel: 'Find tasks by name',
+  count: (tasks: number) => counted(tasks, 'task'),
+  countOf: (found: number, tasks: number) => `${countText(found)} of ${counted(tasks, 'task')}`,
+  copyHint: 'Copy the listed rows as tab-separated text',
+  copy: 'Copy as TSV',
+  columns: {
+    name: 'Task',
+    kind: 'Kind',
+    slot: 'Slot',
+    state: 'State',
+    queuedMs: 'Queued',
+    queueWaitMs: 'Queue wait',
+    runTimeMs: 'Run time',
+    onCpuMs: 'On CPU',
+    readyMs: 'Ready',
+    finishedMs: 'Finished',
+  },
+  hints: {
+    name: 'In the order of the plan',
+    kind: 'async, blocking or cpu',
+    slot: 'Where it ran',
+    state: 'How it stands, or how it ended',
+    queuedMs: 'When the scheduler took it, in run time',
+    queueWaitMs: 'Started minus queued',
+    runTimeMs: 'Finished minus started',
+    onCpuMs: 'CPU time that it used; a dash: not measured',
+    readyMs: 'It could have gone on, but had no core, or another task had its loop; a dash: not measured',
+    finishedMs: 'When its thread ended it, in run time',
+  },
+}

@@ -1,0 +1,61 @@
+import { counted } from '../../format.ts'
+import type { Texts } from '../texts.ts'
+
+/** What the numbers are measured on and how, and what observing costs. */
+export const machine: Texts['machine'] = {
+  machine: 'Rechner',
+  howMeasured: 'Wie dieser Lauf gemessen wurde',
+  runStarted: 'Lauf gestartet',
+  terms: {
+    taskCpu: 'CPU-Zeit der Aufgaben',
+    asyncTasks: 'async-Aufgaben',
+    coreLoad: 'Last der Kerne',
+    threads: 'Threads je Abtastung',
+    frequency: 'Takt der Kerne',
+    temperature: 'Temperatur',
+  },
+  schedstat: 'schedstat jedes Threads: CPU-Zeit und Zeit ohne Kern, in ns',
+  threadCpuUsage: 'CPU-Zeit jedes Threads, in µs; Zeit ohne Kern unbekannt',
+  notMeasured: 'nicht gemessen',
+  procStat: (tickMs) => `/proc/stat, in Schritten von ${tickMs} ms`,
+  simulatedCores: 'simuliert: Solche Kerne hat dieser Rechner nicht',
+  osCpus: (tickMs) => `CPU-Zeiten des Systems, in Schritten von ${tickMs} ms`,
+  notSampled: 'nicht abgetastet',
+  toldApart: 'auf der Schleife auseinandergehalten',
+  notToldApart: 'nicht auseinandergehalten',
+  cpuAndCore: 'CPU-Zeit und Kern von jedem',
+  thermalZone: 'Thermalzone',
+  notReported: 'nicht gemeldet',
+  selfTest: 'Selbsttest',
+  observingCosts: 'Was das Beobachten kostet',
+  selfTestExplanation:
+    'Führt die CPU-Sättigung abwechselnd mit und ohne Abtastung und CPU-Zeiten aus und vergleicht. Der Lauf auf dem Bildschirm bleibt.',
+  cancel: 'Abbrechen',
+  runUnderWay: 'Ein Lauf ist im Gange: ihn abbrechen oder sein Ende abwarten',
+  pairsOfRuns: 'Paare von Läufen',
+  pairsHint: 'Mehr Paare geben ein engeres Intervall',
+  onePair: '1 Paar: ein kurzer Blick',
+  pairs: (count) => counted(count, 'Paar', 'Paare'),
+  pairsRun: (count) => `${counted(count, 'Paar', 'Paare')} von Läufen`,
+  runsProgress: 'Läufe des Selbsttests',
+  runsTotal: (count) => counted(count, 'Lauf', 'Läufen'),
+  cancelling: 'Wird abgebrochen…',
+  cancelled: '⊘ Abgebrochen',
+  brokeOff: (why) => `Der Selbsttest brach ab: ${why}`,
+  observedHint: 'Median der Gesamtdauer mit Abtastung und CPU-Zeiten',
+  observed: 'beobachtet',
+  bareHint: 'Median der Gesamtdauer nur mit Anfang und Ende jeder Aufgabe',
+  bare: 'unbeobachtet',
+  ownCpuHint: 'CPU-Zeit von Taskscope selbst beim Beobachten, als Anteil eines Kerns',
+  ownCpu: 'eigene CPU, von einem Kern',
+  ownParts: (main, sampler, page?) =>
+    `(Hauptthread ${main}, Abtaster ${sampler}${page === undefined ? '' : `, Fenster ${page}`})`,
+  first: 'zuerst',
+  difference: 'Unterschied',
+  firsts: {
+    observed: 'beobachtet',
+    bare: 'unbeobachtet',
+  },
+  pairText: (pairs, isShortened, preset, tasks) =>
+    `${counted(pairs, 'Paar', 'Paare')} von Läufen nach je einem Aufwärmlauf, in wechselnder Reihenfolge: ${isShortened ? 'ein Teil von ' : ''}${preset}, ${counted(tasks, 'Aufgabe', 'Aufgaben')}.`,
+}

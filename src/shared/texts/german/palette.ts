@@ -1,0 +1,35 @@
+import type { Texts } from '../texts.ts'
+
+export const palette: Texts['palette'] = {
+  title: 'Befehle',
+  placeholder: 'Was zu tun ist: ein Befehl, eine Vorlage, ein Lauf…',
+  groups: {
+    action: 'Befehl',
+    preset: 'Vorlage',
+    strategy: 'Strategie',
+    recent: 'Zuletzt geöffnet',
+    export: 'Export',
+    run: 'Gespeicherter Lauf',
+    theme: 'Farben',
+  },
+  preset: (title) => `Vorlage wählen: ${title}`,
+  strategy: (title) => `Strategie wählen: ${title}`,
+  recent: (name) => `Wieder öffnen: ${name}`,
+  export: (format) => `Exportieren als ${format}`,
+  openRun: (name) => `Lauf öffnen: ${name}`,
+  theme: (name) => `Farben: ${name}`,
+  view: (name) => `Ansicht ${name}`,
+  none: 'So heißt nichts. Weniger oder kürzere Wörter finden mehr; Vorlagen aus Dateien kommen mit Vorlage öffnen herein.',
+  listed: (count) => (count === 1 ? '1 Befehl' : `${count} Befehle`),
+  keysHint: (choose, close) => `↑ ↓ bewegen, ${choose} ausführen, ${close} schließen`,
+  why: {
+    underWay: 'Etwas ist in Arbeit',
+    nothingUnderWay: 'Nichts ist in Arbeit',
+    notHere: 'Nicht in dieser Ansicht',
+    noRun: 'Es gibt keinen beendeten Lauf zum Exportieren',
+    noResult: 'Es gibt kein Ergebnis zum Exportieren',
+    nothingShown: 'Kein Lauf ist zu sehen',
+    noneSelected: 'Kein gespeicherter Lauf ist gewählt',
+    cannotRun: 'Eine Option braucht einen anderen Wert',
+  },
+}

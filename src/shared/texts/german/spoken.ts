@@ -1,0 +1,38 @@
+import type { Texts } from '../texts.ts'
+
+export const spoken: Texts['spoken'] = {
+  lanes: 'Bahnen',
+  tracks: 'Spuren',
+  task: ({ name, lane, from, to, state, failure, parts }) =>
+    [
+      `${name}, ${lane}, ${to === null ? `seit ${from}` : `${from} bis ${to}`}, ${state}`,
+      ...(failure === '' ? [] : [failure.replace(/\.$/, '')]),
+      ...(parts.length === 0 ? [] : [parts.join(', ')]),
+    ].join('. ') + '.',
+  queueWait: 'Wartezeit',
+  onCpu: 'auf der CPU',
+  ready: 'bereit, aufgehalten',
+  suspended: 'ausgesetzt',
+  subLane: (slot, lane, lanes) => `${slot}, Bahn ${lane} von ${lanes}`,
+  beyondLanes: (slot) => `${slot}, jenseits seiner Bahnen`,
+  emptyLane: (lane) => `${lane}: keine Aufgabe.`,
+  noTask: 'Noch keine Aufgabe hat begonnen.',
+  end: (side) => (side === 'before' ? 'Erste ihrer Bahn: ' : 'Letzte ihrer Bahn: '),
+  endOfRun: (side) => (side === 'earlier' ? 'Erste des Laufs: ' : 'Letzte des Laufs: '),
+  endOfTrack: (side) => (side === 'before' ? 'Erster Wert: ' : 'Letzter Wert: '),
+  topLane: 'Das ist die oberste Bahn.',
+  lastTrack: 'Das ist die letzte Spur.',
+  track: (name, at, value) => `${name} bei ${at}: ${value}.`,
+  range: (from, to) => `Zu sehen: ${from} bis ${to}.`,
+  wholeRun: 'Zu sehen: der ganze Lauf.',
+  notMeasured: 'nicht gemessen',
+  queue: 'Warteschlange',
+  waiting: (count) => `${count} warten`,
+  coresTrack: 'Kerne',
+  core: (core, share) => `Kern ${core} ${share}`,
+  cores: (mean, least, most) => `Mittelwert ${mean}, kleinster ${least}, größter ${most}`,
+  threads: 'Threads',
+  thread: (name, onCpu, ready) => `${name} ${onCpu} auf der CPU${ready === null ? '' : `, ${ready} bereit`}`,
+  memory: 'belegter Arbeitsspeicher',
+  ownMemory: 'Arbeitsspeicher von Taskscope',
+}

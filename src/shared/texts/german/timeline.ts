@@ -1,0 +1,46 @@
+import { counted } from '../../format.ts'
+import type { Texts } from '../texts.ts'
+
+/** The timeline: lanes, axis, cursor, tips. */
+export const timeline: Texts['timeline'] = {
+  axisLabel: 'Zeitachse, Laufzeit ab der ersten eingereihten Aufgabe',
+  fitHint: 'Den ganzen Lauf zeigen (F)',
+  fit: 'einpassen',
+  atCursor: 'am Zeiger',
+  chainHint:
+    'Die Aufgaben und Wartezeiten, die die Gesamtdauer bestimmten, als Weg über ihre Bahnen, ermittelt aus den aufgezeichneten Zeiten, wenn der Lauf vorüber ist (C)',
+  chain: 'kritische Kette',
+  families: 'Familien von Aufgaben',
+  showOnly: (name) => `Nur die Aufgaben „${name}“ zeigen`,
+  lanesLabel: 'Aufgaben über der Zeit, eine Bahn je Platz; die Aufgabentabelle enthält dasselbe',
+  overflowHint: 'Aufgaben jenseits dieser Bahnen werden in der Zeile darunter gezählt',
+  lanesShown: (count) => `${count} Bahnen,`,
+  othersCounted: 'übrige gezählt',
+  running: 'laufend',
+  timeline: 'Zeitleiste',
+  keys: 'Pfeil links und rechts gehen in einer Bahn von Aufgabe zu Aufgabe, Pfeil auf und ab von Bahn zu Bahn und weiter in die Spuren darunter, Bild auf und Bild ab zur Aufgabe, die davor oder danach begann, Pos1 und Ende an die Enden der Bahn, mit Strg an die des Laufs; die Leertaste sagt, wo du bist. W und S vergrößern und verkleinern, A und D verschieben, Eingabe untersucht die Aufgabe, F zeigt den ganzen Lauf, C die kritische Kette. Die Tabellen darunter führen dasselbe auf.',
+  trackFailed: (why) => `Diese Spur ließ sich nicht zeichnen: ${why}`,
+  heldBy: (name) => `gehalten von ${name}`,
+  queueWait: (time) => `Wartezeit ${time}`,
+  upToMore: (most) => `+ bis zu ${most} weitere zugleich, nicht einzeln gezeichnet`,
+  tip: {
+    noSlot: 'kein Platz',
+    collections: (count, time) => `${counted(count, 'Bereinigung', 'Bereinigungen')}, ${time}`,
+    heldLoop: (name) => `${name} hielt die Schleife`,
+    for: 'so lange',
+    slot: 'Platz',
+    nothingElse: 'keine andere Aufgabe lief währenddessen auf ihr',
+    state: 'Zustand',
+    queueWait: 'Wartezeit',
+    runTime: 'Laufzeit',
+    runningFor: 'läuft seit',
+    onCpu: 'auf der CPU',
+    ready: 'bereit, aufgehalten',
+    suspended: 'ausgesetzt',
+    garbage: 'Bereinigung',
+    loopHeldBy: 'Schleife gehalten von',
+    tasks: (count) => counted(count, 'Aufgabe', 'Aufgaben'),
+    zoomIn: 'vergrößern, um sie zu unterscheiden',
+    moreTasks: (count) => `${counted(count, 'weitere Aufgabe', 'weitere Aufgaben')} im Gange`,
+  },
+}
