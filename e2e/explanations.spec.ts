@@ -42,54 +42,70 @@ test('a blocked loop is found, and its finding leads to the evidence', measuring
   await expect(app.part('selected-text')).toHaveText('')
 })
 
-test('picking a task shows its time, which adds up, and the findings stay a click away', async ({ app }) => {
+test('a run is explained: a task’s time adds up, where the time went sums to 100 %, and a small window shows all of it', async ({
+  app,
+}) => {
   await app.runToEnd('course-demo', 'hybrid')
-  await app.part('task-table').getByRole('row').nth(1).click()
-  await expect(app.part('tab-task')).toHaveAttribute('aria-selected', 'true')
-  const time = app.part('task-time')
-  for (const part of [
-    'queue wait',
-    'on CPU',
-    'ready',
-    'timers',
-    'input/output',
-    'unexplained',
-    'turnaround',
-  ]) {
-    await expect(time).toContainText(part)
-  }
-  await expect(app.part('task-time-basis')).toContainText(/\S/)
-  await app.screenshot('task-time')
-  await app.part('tab-findings').click()
-  await expect(app.part('inspector')).not.toContainText('turnaround')
-  // Picking the same task again is a wish to see it.
-  await app.part('task-table').getByRole('row').nth(1).click()
-  await expect(time).toBeVisible()
-  // With the keyboard from tab to tab.
-  await app.part('tab-task').focus()
-  await app.page.keyboard.press('ArrowRight')
-  await expect(app.part('tab-time')).toBeFocused()
-  await expect(app.part('tab-time')).toHaveAttribute('aria-selected', 'true')
-})
-
-test('where the time went sums to 100 %, seen in each way, with the rest printed', async ({ app }) => {
-  await app.runToEnd('course-demo', 'hybrid')
-  await app.part('tab-time').click()
-  for (const view of ['wall', 'slots', 'cores']) {
-    await app.part(`account-${view}`).click()
-    await expect(app.part('account-rows')).toContainText('unexplained')
-    expect(sum(await percentages(app, 'account-rows'))).toBeCloseTo(100, 6)
-    await app.screenshot(`account-${view}`)
-  }
-  await app.part('account-slots').click()
-  const executors = app.part('inspector').locator('details')
-  await expect(executors).not.toHaveCount(0)
-  await executors.first().locator('summary').click()
-  const table = await executors.first().locator('table').getAttribute('data-testid')
-  expect(sum(await percentages(app, table ?? ''))).toBeCloseTo(100, 6)
-  await expect(app.part('ideal-text')).toContainText(/set by/)
-  await app.useTheme('dark')
-  await app.screenshot('account-dark')
+  await test.step('picking a task shows its time, and the findings stay a click away', async () => {
+    await app.part('task-table').getByRole('row').nth(1).click()
+    await expect(app.part('tab-task')).toHaveAttribute('aria-selected', 'true')
+    const time = app.part('task-time')
+    for (const part of [
+      'queue wait',
+      'on CPU',
+      'ready',
+      'timers',
+      'input/output',
+      'unexplained',
+      'turnaround',
+    ]) {
+      await expect(time).toContainText(part)
+    }
+    await expect(app.part('task-time-basis')).toContainText(/\S/)
+    await app.screenshot('task-time')
+    await app.part('tab-findings').click()
+    await expect(app.part('inspector')).not.toContainText('turnaround')
+    // Picking the same task again is a wish to see it.
+    await app.part('task-table').getByRole('row').nth(1).click()
+    await expect(time).toBeVisible()
+    // With the keyboard from tab to tab.
+    await app.part('tab-task').focus()
+    await app.page.keyboard.press('ArrowRight')
+    await expect(app.part('tab-time')).toBeFocused()
+    await expect(app.part('tab-time')).toHaveAttribute('aria-selected', 'true')
+  })
+  await test.step('where the time went sums to 100 %, seen in each way, with the rest printed', async () => {
+    await app.part('tab-time').click()
+    for (const view of ['wall', 'slots', 'cores']) {
+      await app.part(`account-${view}`).click()
+      await expect(app.part('account-rows')).toContainText('unexplained')
+      expect(sum(await percentages(app, 'account-rows'))).toBeCloseTo(100, 6)
+      await app.screenshot(`account-${view}`)
+    }
+    await app.part('account-slots').click()
+    const executors = app.part('inspector').locator('details')
+    await expect(executors).not.toHaveCount(0)
+    await executors.first().locator('summary').click()
+    const table = await executors.first().locator('table').getAttribute('data-testid')
+    expect(sum(await percentages(app, table ?? ''))).toBeCloseTo(100, 6)
+    await expect(app.part('ideal-text')).toContainText(/set by/)
+    await app.useTheme('dark')
+    await app.screenshot('account-dark')
+    await app.useTheme('light')
+  })
+  await test.step('in a small window every page of the inspector can be read without scrolling sideways', async () => {
+    await app.resize(900, 700)
+    await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(900)
+    await app.part('task-table').getByRole('row').nth(1).click()
+    for (const tab of ['findings', 'task', 'time', 'what-if']) {
+      await app.part(`tab-${tab}`).click()
+      await expect(app.root).toHaveAttribute('data-idle', 'true')
+      if (tab === 'what-if') await expect(app.part('what-if-chart')).toBeVisible()
+      const overflow = await app.part('inspector').evaluate((page) => page.scrollWidth - page.clientWidth)
+      expect(overflow, tab).toBeLessThanOrEqual(0)
+      await app.screenshot(`small-${tab}`)
+    }
+  })
 })
 
 test('what-if draws a curve with the measured point, in the order of the cores, and of start orders', async ({
@@ -165,21 +181,4 @@ test('a cancelled run and one with failures are explained as far as they got', a
   await expect(app.part('account-rows')).toBeVisible()
   expect(sum(await percentages(app, 'account-rows'))).toBeCloseTo(100, 6)
   await app.screenshot('explained-failures')
-})
-
-test('in a small window every page of the inspector can be read without scrolling sideways', async ({
-  app,
-}) => {
-  await app.runToEnd('course-demo', 'hybrid')
-  await app.resize(900, 700)
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(900)
-  await app.part('task-table').getByRole('row').nth(1).click()
-  for (const tab of ['findings', 'task', 'time', 'what-if']) {
-    await app.part(`tab-${tab}`).click()
-    await expect(app.root).toHaveAttribute('data-idle', 'true')
-    if (tab === 'what-if') await expect(app.part('what-if-chart')).toBeVisible()
-    const overflow = await app.part('inspector').evaluate((page) => page.scrollWidth - page.clientWidth)
-    expect(overflow, tab).toBeLessThanOrEqual(0)
-    await app.screenshot(`small-${tab}`)
-  }
 })

@@ -16,25 +16,72 @@ interface ReportInBrief {
   readonly samples: readonly unknown[]
 }
 
-test('a finished run exports as JSON that says what the window says', async ({ app, folder }) => {
+test('a run is exported where the user says: nowhere, to a file that says what the window says, and to a folder', async ({
+  app,
+  folder,
+}) => {
   await app.runToEnd('course-demo', 'hybrid')
-  const file = join(folder, 'run.json')
-  await app.exportRun(['json'], file)
-  await expect(app.exported('json')).toContainText('run.json')
+  await test.step('a dismissed dialog exports nothing and complains about nothing', async () => {
+    const before = readdirSync(folder)
+    await app.openExport(['json'])
+    await app.answerExportDialog(['json'], null)
+    await app.part('export-start').click()
+    await expect(app.part('export-start')).toBeEnabled()
+    await expect(app.part('export-refused')).toHaveCount(0)
+    await expect(app.part('export-panel')).toHaveAttribute('data-state', 'none')
+    expect(readdirSync(folder)).toEqual(before)
+    // It was the dialog that was dismissed, not the button that is dead.
+    await app.exportRun(['json'], join(folder, 'after-all.json'))
+    await expect(app.exported('json')).toContainText('after-all.json')
+  })
+  await test.step('JSON says what the window says', async () => {
+    const file = join(folder, 'run.json')
+    await app.exportRun(['json'], file)
+    await expect(app.exported('json')).toContainText('run.json')
 
-  const report = JSON.parse(readFileSync(file, 'utf8')) as ReportInBrief
-  expect(report.schemaVersion).toBe(2)
-  expect(report.preset.id).toBe('course-demo')
-  expect(report.strategy).toBe('hybrid')
-  expect(report.tasks.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 11 }, () => 'succeeded'))
-  expect(report.samples.length).toBeGreaterThan(5)
-  // Counted again from the rows, not with our own summary.
-  const makespanMs =
-    Math.max(...report.tasks.map((task) => task.finishedMs)) -
-    Math.min(...report.tasks.map((task) => task.queuedMs))
-  expect(report.summary.makespanMs).toBe(makespanMs)
-  const shown = await app.figure('makespan').textContent()
-  expect(shown).toContain((makespanMs / 1000).toFixed(2))
+    const report = JSON.parse(readFileSync(file, 'utf8')) as ReportInBrief
+    expect(report.schemaVersion).toBe(2)
+    expect(report.preset.id).toBe('course-demo')
+    expect(report.strategy).toBe('hybrid')
+    expect(report.tasks.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 11 }, () => 'succeeded'))
+    expect(report.samples.length).toBeGreaterThan(5)
+    // Counted again from the rows, not with our own summary.
+    const makespanMs =
+      Math.max(...report.tasks.map((task) => task.finishedMs)) -
+      Math.min(...report.tasks.map((task) => task.queuedMs))
+    expect(report.summary.makespanMs).toBe(makespanMs)
+    const shown = await app.figure('makespan').textContent()
+    expect(shown).toContain((makespanMs / 1000).toFixed(2))
+  })
+  await test.step('a place that cannot be written is said in words, and the run is still there', async () => {
+    await app.exportRun(['json'], join(folder, 'no-such-folder', 'run.json'))
+    await expect(app.exported('json')).toHaveAttribute('data-state', 'failed')
+    await expect(app.exported('json')).toContainText('could not be written')
+
+    const file = join(folder, 'second-try.json')
+    await app.exportRun(['json'], file)
+    await expect(app.exported('json')).toContainText('second-try.json')
+    expect(existsSync(file)).toBe(true)
+  })
+  await test.step('several formats go into a folder, each file under the name of the run', async () => {
+    const target = join(folder, 'exported')
+    mkdirSync(target)
+    await app.exportRun(['json', 'csv', 'markdown'], target)
+    // The panel was open, and is the last export's until this one has begun.
+    for (const format of ['json', 'csv', 'markdown'] as const)
+      await expect(app.exported(format)).toContainText('course-demo-hybrid')
+    await app.screenshot('export-panel')
+    const names = readdirSync(target)
+    const endings = ['.json', '.md', '.samples.csv', '.tasks.csv']
+    expect(endings.map((ending) => names.filter((name) => name.endsWith(ending)).length)).toEqual([
+      1, 1, 1, 1,
+    ])
+    // What the window says is there, is there.
+    const said = await Promise.all(
+      (['json', 'csv', 'markdown'] as const).map((format) => app.exported(format).textContent()),
+    )
+    expect(names.filter((name) => !said.some((text) => text?.includes(name)))).toEqual([])
+  })
 })
 
 test('the HTML report opens by itself, offline, with pictures and all tasks', async ({ app, folder }) => {
@@ -67,52 +114,6 @@ test('the HTML report opens by itself, offline, with pictures and all tasks', as
       .getByRole('row')
       .filter({ hasText: 'succeeded' }),
   ).toHaveCount(11)
-})
-
-test('several formats go into a folder, each file under the name of the run', async ({ app, folder }) => {
-  await app.runToEnd('course-demo', 'hybrid')
-  const target = join(folder, 'exported')
-  mkdirSync(target)
-  await app.exportRun(['json', 'csv', 'markdown'], target)
-  await app.screenshot('export-panel')
-  const names = readdirSync(target)
-  const endings = ['.json', '.md', '.samples.csv', '.tasks.csv']
-  expect(endings.map((ending) => names.filter((name) => name.endsWith(ending)).length)).toEqual([1, 1, 1, 1])
-  // What the window says is there, is there.
-  const said = await Promise.all(
-    (['json', 'csv', 'markdown'] as const).map((format) => app.exported(format).textContent()),
-  )
-  expect(names.filter((name) => !said.some((text) => text?.includes(name)))).toEqual([])
-})
-
-test('a place that cannot be written is said in words, and the run is still there', async ({
-  app,
-  folder,
-}) => {
-  await app.runToEnd('course-demo', 'hybrid')
-  await app.exportRun(['json'], join(folder, 'no-such-folder', 'run.json'))
-  await expect(app.exported('json')).toHaveAttribute('data-state', 'failed')
-  await expect(app.exported('json')).toContainText('could not be written')
-
-  const file = join(folder, 'second-try.json')
-  await app.exportRun(['json'], file)
-  await expect(app.exported('json')).toContainText('second-try.json')
-  expect(existsSync(file)).toBe(true)
-})
-
-test('a dismissed dialog exports nothing and complains about nothing', async ({ app, folder }) => {
-  await app.runToEnd('course-demo', 'hybrid')
-  const before = readdirSync(folder)
-  await app.openExport(['json'])
-  await app.answerExportDialog(['json'], null)
-  await app.part('export-start').click()
-  await expect(app.part('export-start')).toBeEnabled()
-  await expect(app.part('export-refused')).toHaveCount(0)
-  await expect(app.part('export-panel')).toHaveAttribute('data-state', 'none')
-  expect(readdirSync(folder)).toEqual(before)
-  // It was the dialog that was dismissed, not the button that is dead.
-  await app.exportRun(['json'], join(folder, 'after-all.json'))
-  await expect(app.exported('json')).toContainText('after-all.json')
 })
 
 test('the panel remembers the formats, but not that what is private was to be shown', async ({ app }) => {

@@ -83,10 +83,10 @@ test('a malformed request is refused, says why, and changes nothing', async ({ a
       ),
     }
   })
-  expect(answers.shape).toContain('Refused startRun')
-  expect(answers.strategy).toContain('Refused startRun')
+  expect(answers.shape).toContain('RefusedRequest: startRun')
+  expect(answers.strategy).toContain('RefusedRequest: startRun')
   expect(answers.preset).toContain('got \\"no-such\\"')
   expect(answers.option).toContain('expected at most 256, got 1000000000')
-  expect(answers.path).toContain('Refused startExport')
+  expect(answers.path).toContain('RefusedRequest: startExport')
   await expect(app.root).toHaveAttribute('data-phase', 'empty')
 })

@@ -15,8 +15,23 @@ async function middleOf(app: TaskscopeApp, part: string): Promise<{ x: number; y
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-test('Escape in the find field lists all tasks again, in this run and the next', async ({ app }) => {
+test('finding tasks moves no column, and Escape in its field lists all of them again, in this run and the next', async ({
+  app,
+}) => {
   await app.runToEnd('course-demo', 'hybrid')
+  await test.step('a column of the table is as wide whatever is found', async () => {
+    const widths = (): Promise<number[]> =>
+      app
+        .part('task-table')
+        .locator('th')
+        .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width))
+    const before = await widths()
+    await app.part('find').fill('wait 3')
+    await expect(app.part('task-table').getByRole('row')).toHaveCount(2)
+    // The scroll bar may go, which only the first column notices.
+    expect((await widths()).slice(1)).toEqual(before.slice(1))
+    await app.part('find').fill('')
+  })
   const rows = app.part('task-table').getByRole('row')
   await app.part('run').focus()
   await app.page.keyboard.press('/')
@@ -30,7 +45,9 @@ test('Escape in the find field lists all tasks again, in this run and the next',
   await expect(rows).toHaveCount(12)
 })
 
-test('no figure of the summary is clipped, at any width', async ({ app }) => {
+test('no figure of the summary is clipped, at any width, and a small window leaves half of its height to the timeline', async ({
+  app,
+}) => {
   for (const [preset, strategy] of [
     ['over-subscription', 'threads'],
     ['failures', 'hybrid'],
@@ -49,9 +66,7 @@ test('no figure of the summary is clipped, at any width', async ({ app }) => {
       expect(await clippedParts(app)).toEqual([])
     }
   }
-})
-
-test('a small window leaves half of its height to the timeline', async ({ app }) => {
+  // With its failures, the summary has most to say.
   await app.runToEnd('failures', 'hybrid')
   await app.resize(900, 700)
   await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(900)
@@ -61,7 +76,9 @@ test('a small window leaves half of its height to the timeline', async ({ app })
   await app.screenshot('small-window')
 })
 
-test('a drag that ends outside of the timeline lets go, and selects no text', async ({ app }) => {
+test('a drag that ends outside of the timeline lets go, and selects no text; another run is read from its first row', async ({
+  app,
+}) => {
   const { page } = app
   await app.runToEnd('io-fanout', 'hybrid')
   const start = await middleOf(app, 'tasks-track')
@@ -81,6 +98,12 @@ test('a drag that ends outside of the timeline lets go, and selects no text', as
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
   // What was dragged was not clicked on.
   await expect(app.part('selected-text')).toHaveText('')
+
+  const scroll = app.part('task-table').locator('..')
+  await scroll.evaluate((element) => (element.scrollTop = 1500))
+  await expect.poll(() => scroll.evaluate((element) => element.scrollTop)).toBe(1500)
+  await app.runToEnd('io-fanout', 'hybrid')
+  expect(await scroll.evaluate((element) => element.scrollTop)).toBe(0)
 })
 
 test('what is running and waiting is true to the table early in a run', measuring, async ({ app }) => {
@@ -91,27 +114,4 @@ test('what is running and waiting is true to the table early in a run', measurin
   await expect(app.figure('ideal')).not.toContainText('×')
   await app.waitForEnd()
   await expect(app.figure('makespan')).not.toContainText('–')
-})
-
-test('a column of the table is as wide whatever is found', async ({ app }) => {
-  await app.runToEnd('course-demo', 'hybrid')
-  const widths = (): Promise<number[]> =>
-    app
-      .part('task-table')
-      .locator('th')
-      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width))
-  const before = await widths()
-  await app.part('find').fill('wait 3')
-  await expect(app.part('task-table').getByRole('row')).toHaveCount(2)
-  // The scroll bar may go, which only the first column notices.
-  expect((await widths()).slice(1)).toEqual(before.slice(1))
-})
-
-test('another run is read from its first row', async ({ app }) => {
-  const scroll = app.part('task-table').locator('..')
-  await app.runToEnd('io-fanout', 'hybrid')
-  await scroll.evaluate((element) => (element.scrollTop = 1500))
-  await expect.poll(() => scroll.evaluate((element) => element.scrollTop)).toBe(1500)
-  await app.runToEnd('io-fanout', 'hybrid')
-  expect(await scroll.evaluate((element) => element.scrollTop)).toBe(0)
 })

@@ -168,6 +168,8 @@ test('with --json - standard output is the document alone, with every documented
     'taskLoopDelayMs',
     'temperatureCelsius',
     'anatomyCpuMs',
+    'asleepMs',
+    'throttles',
     'coreBusy',
     'coreFrequencyMhz',
     'slotOnCpuMs',
