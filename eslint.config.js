@@ -4,6 +4,16 @@ import globals from 'globals'
 import typescript from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
 
+const comparedWords = {
+  // A word is for people, and another one in another language.
+  selector: "BinaryExpression[operator=/^[!=]==$/] > MemberExpression CallExpression[callee.name='texts']",
+  message: 'Compare with what is meant, not with the word for it.',
+}
+const recursiveFolders = {
+  selector: "CallExpression[callee.name=/^mkdir/] Property[key.name='recursive']",
+  message: 'Below /proc that never ends: use makeFolder of src/main/platform/make-folder.ts.',
+}
+
 export default typescript.config(
   { ignores: ['out/', 'dist/', 'artifacts/', 'node_modules/'] },
   js.configs.recommended,
@@ -27,7 +37,13 @@ export default typescript.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', comparedWords],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', comparedWords, recursiveFolders] },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -98,6 +98,16 @@ export class TaskscopeApp {
     await this.part('compare-repeats').fill(String(repeats))
   }
 
+  /** Sets up a sweep over exactly these sizes, as they are typed, in the view of that name: without warm-ups and pauses. */
+  async chooseSweep(preset: string, values: string, repeats: number): Promise<void> {
+    await this.show('scaling')
+    await this.pick('scaling-preset-picker', preset)
+    await this.part('scaling-values').fill(values)
+    await this.part('scaling-repeats').fill(String(repeats))
+    await this.part('scaling-warmUps').fill('0')
+    await this.part('scaling-pauseMs').fill('0')
+  }
+
   /** Waits until the comparison is over and all of it is drawn. */
   async waitForComparison(ending: 'completed' | 'cancelled'): Promise<void> {
     await expect(this.part('compare-view')).toHaveAttribute('data-comparison', ending, { timeout: 80_000 })

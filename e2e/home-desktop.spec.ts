@@ -199,6 +199,14 @@ test('a window that is closed in the middle of a run asks, and does as it is tol
       ),
     )
     .toBe('running')
+  // What is chosen is what runs.
+  expect(
+    await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        'document.querySelector("[data-testid=preset-picker]")?.dataset.value',
+      ),
+    ),
+  ).toBe('file-1')
 
   // Cancel and close.
   await answerClosing(app, 1)

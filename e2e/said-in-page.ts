@@ -12,7 +12,8 @@ export async function saidIn(page: Page): Promise<readonly string[]> {
     }
     for (const element of document.querySelectorAll('body *')) {
       const isShown = element.checkVisibility() || element.closest('svg, option, optgroup') !== null
-      if (!isShown || element.closest('style, script') !== null) continue
+      // What is in another language says so: terms of licences are never translated.
+      if (!isShown || element.closest('style, script, body [lang]') !== null) continue
       for (const name of [
         'title',
         'aria-label',

@@ -1,18 +1,4 @@
-import type { SweepRequest } from '../src/shared/ipc.ts'
-import { expect, test, type TaskscopeApp } from './app.ts'
-
-/** Fills in a sweep of the CPU workers of a preset. */
-async function prepareSweep(
-  app: TaskscopeApp,
-  { presetId, values, repeats }: Pick<SweepRequest, 'presetId'> & { values: string; repeats: string },
-): Promise<void> {
-  await app.part('view-scaling').click()
-  await app.pick('scaling-preset-picker', presetId)
-  await app.part('scaling-values').fill(values)
-  await app.part('scaling-repeats').fill(repeats)
-  await app.part('scaling-warmUps').fill('0')
-  await app.part('scaling-pauseMs').fill('0')
-}
+import { expect, test } from './app.ts'
 
 test('a sweep of the CPU workers ends with an answer, and each of its runs opens in the Lab', async ({
   app,
@@ -20,7 +6,7 @@ test('a sweep of the CPU workers ends with an answer, and each of its runs opens
   await app.part('view-scaling').click()
   await expect(app.part('scaling-empty')).toContainText('Press Sweep')
   await app.screenshot('scaling-empty')
-  await prepareSweep(app, { presetId: 'small-pool', values: '2..1', repeats: '2' })
+  await app.chooseSweep('small-pool', '2..1', 2)
   await expect(app.part('scaling-values-note')).toContainText('runs backwards')
   await expect(app.part('sweep')).toBeDisabled()
   await app.part('scaling-values').fill('1, 2')
@@ -63,7 +49,7 @@ test('a sweep of the CPU workers ends with an answer, and each of its runs opens
 test('a sweep that is cancelled half-way keeps what was measured and says that it is partial', async ({
   app,
 }) => {
-  await prepareSweep(app, { presetId: 'small-pool', values: '1, 2', repeats: '20' })
+  await app.chooseSweep('small-pool', '1, 2', 20)
   await app.part('sweep').click()
   await expect(app.part('scaling-chart').locator('.plot .dot').nth(1)).toBeAttached({ timeout: 30_000 })
   await app.part('sweep-cancel').click()

@@ -22,6 +22,12 @@ test('the first start leads in three steps, without a mouse, to a finished cours
   // Letters behind the steps mean nothing.
   await page.keyboard.press('r')
   await expect(app.root).toHaveAttribute('data-phase', 'empty')
+  // The second press of a double click chooses nothing, and leads nowhere else.
+  await app.part('welcome-next').dblclick()
+  await expect(welcome).toHaveAttribute('data-step', 'places')
+  await expect(app.part('welcome-strategy-hybrid')).toBeChecked()
+  await app.part('welcome-back').focus()
+  await page.keyboard.press('Enter')
   await app.part('welcome-next').focus()
   await page.keyboard.press('Enter')
 
@@ -39,6 +45,14 @@ test('the first start leads in three steps, without a mouse, to a finished cours
   await expect(app.figure('makespan')).toBeVisible()
   await expect(app.part('preset-picker')).toHaveAttribute('data-value', 'course-demo')
   await expect(app.part('welcome-text')).toContainText('Three things to look at')
+  // Where the lanes do not fit, those that compute are scrolled to.
+  const lane = app.part('tasks-track').getByText('cpu 1', { exact: true })
+  await expect
+    .poll(async () => {
+      const [track, name] = [await app.part('tasks-track').boundingBox(), await lane.boundingBox()]
+      return track !== null && name !== null && name.y + name.height <= track.y + track.height
+    })
+    .toBe(true)
   await app.screenshot('welcome-run')
   await page.keyboard.press('Escape')
   await expect(welcome).toBeHidden()

@@ -64,6 +64,11 @@ test('no figure of the summary is clipped, at any width, and a small window leav
       await app.resize(width, height)
       await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width)
       expect(await clippedParts(app)).toEqual([])
+      if (width >= 900) continue
+      // Small, or with large text: nothing is left out, and the page scrolls.
+      for (const part of ['summary', 'preset-summary', 'summary-sampler'])
+        expect(await app.part(part).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+      await expect(app.part('summary-sampler')).toContainText('p99 late')
     }
   }
   // With its failures, the summary has most to say.
@@ -104,6 +109,21 @@ test('a drag that ends outside of the timeline lets go, and selects no text; ano
   await expect.poll(() => scroll.evaluate((element) => element.scrollTop)).toBe(1500)
   await app.runToEnd('io-fanout', 'hybrid')
   expect(await scroll.evaluate((element) => element.scrollTop)).toBe(0)
+
+  await test.step('a mouse that rests on a task that the next run does not have stops nothing', async () => {
+    const lanes = (await app.part('tasks-track').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    const tip = page.getByRole('tooltip')
+    // The last lane in view is of one of the last tasks.
+    await app.part('tasks-track').evaluate((track) => (track.scrollTop = track.scrollHeight))
+    for (let x = 0.9; x > 0.1 && !(await tip.isVisible()); x -= 0.02)
+      await page.mouse.move(lanes.x + lanes.width * x, lanes.y + lanes.height * 0.5)
+    await expect(tip).toBeVisible()
+    // By keyboard: the mouse stays where it is.
+    await page.evaluate(() => window.api.startRun({ presetId: 'failures', strategy: 'hybrid', options: {} }))
+    await expect(app.part('progress')).toHaveText(/ 9 tasks$/)
+    await app.waitForEnd()
+    await expect(tip).toBeHidden()
+  })
 })
 
 test('what is running and waiting is true to the table early in a run', measuring, async ({ app }) => {

@@ -7,13 +7,18 @@ export interface ProcessFigures {
   /** All of its resident memory, what it shares with others included, in MB. */
   readonly residentMb: number
   readonly threads: number
+  /** Open files, sockets and the like, but for `/dev/null`. */
   readonly handles: number
+  /** Electron before 35.6 leaves one open for each utility process that it starts (electron#47515). */
+  readonly nullHandles: number
   /** TCP ports that it listens on. */
   readonly ports: number
 }
 
 const kibibytesOf = (text: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? NaN)
+
+const nullDevice = '/dev/null'
 
 /** State of a listening socket in `/proc/net/tcp`. */
 const listening = '0A'
@@ -51,7 +56,8 @@ export function readProcess(processId: number): ProcessFigures | null {
       privateMb: (kibibytesOf(memory, 'Private_Clean') + kibibytesOf(memory, 'Private_Dirty')) / 1024,
       residentMb: kibibytesOf(memory, 'Rss') / 1024,
       threads: readdirSync(`/proc/${processId}/task`).length,
-      handles: handles.length,
+      handles: handles.filter((link) => link !== nullDevice).length,
+      nullHandles: handles.filter((link) => link === nullDevice).length,
       ports: handles.filter((link) => sockets.has(/^socket:\[(\d+)\]$/.exec(link)?.[1] ?? '')).length,
     }
   } catch (error) {

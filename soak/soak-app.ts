@@ -109,6 +109,10 @@ export class SoakApp {
     )
   }
 
+  electronVersion(): Promise<string> {
+    return this.electron.evaluate(() => process.versions.electron)
+  }
+
   /** Files and folders of ours that lie in the temporary folder. */
   temporaryFiles(): number {
     return readdirSync(this.temporaryFolder, { recursive: true }).filter((path) =>

@@ -1,7 +1,5 @@
 import { writeSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { isWithoutUnexplainedFinding } from '../audit/electronegativity.mjs'
-import { auditDependencies } from '../audit/npm-audit.mjs'
 import { build, buildIfChanged } from '../setup/build.mjs'
 import { describeRuntime, runtimeVariables } from '../setup/electron-runtime.mjs'
 import { aloneInCheckout } from '../setup/lock.mjs'
@@ -10,8 +8,9 @@ import { packageTool } from '../setup/run.mjs'
 import { isShippedNodePossible, isThisNodeShipped, shippedNode } from '../setup/shipped-node.mjs'
 import { installTestPrograms } from '../setup/system-libraries.mjs'
 import { openVirtualDisplays } from '../setup/virtual-display.mjs'
-import { checkPackage } from './check-package.mjs'
 import { tallyPlaywright, tallyVitest } from './tally.mjs'
+
+// What needs a package is loaded when it is wanted: before that, packages are not installed.
 
 const standardOutput = 1
 const isLinux = process.platform === 'linux'
@@ -79,7 +78,7 @@ export const checks = [
     run: ({ reportFolder }) =>
       runEndToEndTests({ reportFolder, project: 'handling', workers: workersThatHandle }),
   },
-  { kind: 'package', title: 'packages, installed and removed', needs: 'build', run: checkPackage },
+  { kind: 'package', title: 'packages, installed and removed', needs: 'build', run: checkPackages },
 ]
 
 export const kinds = [...new Set(checks.map(({ kind }) => kind))]
@@ -102,6 +101,7 @@ async function checkNotices({ output }) {
 
 /** A registry that does not answer says nothing: that counts as skipped, not as passed. */
 async function checkVulnerabilities({ output }) {
+  const { auditDependencies } = await import('../audit/npm-audit.mjs')
   const { kind, lines } = auditDependencies()
   writeSync(output, lines.map((line) => `${line}\n`).join(''))
   return kind === 'not-asked' ? { passed: 0, failed: 0, skipped: 1 } : asTally(kind === 'clean')
@@ -109,7 +109,13 @@ async function checkVulnerabilities({ output }) {
 
 async function reviewSecurity() {
   await aloneInCheckout(buildIfChanged)
+  const { isWithoutUnexplainedFinding } = await import('../audit/electronegativity.mjs')
   return asTally(await isWithoutUnexplainedFinding())
+}
+
+async function checkPackages(options) {
+  const { checkPackage } = await import('./check-package.mjs')
+  return checkPackage(options)
 }
 
 async function checkBuild() {

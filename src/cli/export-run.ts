@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import process from 'node:process'
 import { accessSync, constants } from 'node:fs'
 import { drawnFormats, type ReportFormat } from '#shared/model/report-format.ts'
@@ -9,6 +9,7 @@ import { exportFiles, exportName } from '../main/documents/export-files.ts'
 import type { ExportTools, FormatOutcome } from '../main/documents/export-order.ts'
 import { InputError, messageInSentence } from '../main/engine/input-error.ts'
 import { findDesktopRuntime } from '../main/platform/desktop-runtime.ts'
+import { makeFolder } from '../main/platform/make-folder.ts'
 import type { ExportFacts } from '../main/reports/exporter.ts'
 import { percentText } from './plain-figure.ts'
 import { plainText } from './plain-text.ts'
@@ -21,7 +22,7 @@ const isDrawn = (format: ReportFormat): boolean => drawnFormats.some((drawn) => 
 /** Makes the folder where it is missing. Rejects with an `InputError` where nothing can be written into it. */
 async function prepareFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
     const isOther = await stat(folder).then(

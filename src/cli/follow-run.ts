@@ -2,6 +2,7 @@ import type { Preset } from '#shared/model/preset.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
+import { texts } from '#shared/texts/texts.ts'
 import type { Engine } from '../main/compose-engine.ts'
 import { readPresetFile, type PresetLibrary } from '../main/engine/preset-library.ts'
 import type { FollowedRun } from '../main/runs/folder/run-writers.ts'
@@ -33,7 +34,7 @@ export async function followRun(
 ): Promise<Run> {
   let showing: NodeJS.Timeout | undefined
   const underWay = engine.start(preset, strategy ?? preset.strategy, options, {
-    onPreparing: (step) => progress.show(`${step} …`),
+    onPreparing: (step) => progress.show(`${texts().lab.preparations[step]} …`),
     onBegun: (recorder) => {
       keep(recorder)
       showing = setInterval(() => progress.showRun(recorder.run), 100)

@@ -52,7 +52,7 @@ export function answerAtHome({ settings, recent, power, window, openRecent }: Ho
     changeSettings: (change) => trying(() => file.change(change)),
     async chooseRunsFolder() {
       const owner = window()
-      if (owner === null) return { kind: 'refused', message: 'There is no window to ask in.' }
+      if (owner === null) return { kind: 'refused', message: texts().refusals.noWindow }
       const { folderForRuns, keepRunsHere } = texts().dialogs
       const folder = await askForFolder(owner, folderForRuns, keepRunsHere)
       return folder === null ? { kind: 'dismissed' } : trying(() => file.chooseRunsFolder(folder))

@@ -12,7 +12,6 @@ import { definedOptions, partialRunOptions } from './engine/run-options-schema.t
 import { parseInput } from './engine/schema-error.ts'
 import type { ExperimentsClient } from './experiments-client.ts'
 import { ownProcesses } from './own-processes.ts'
-import { resultIsLost } from './experiments/experiment-requests.ts'
 
 /** The requests that are about comparisons and sweeps. */
 type ExperimentRequests = Pick<
@@ -63,16 +62,16 @@ function resultName(kind: ExperimentKind, state: ComparisonState | ScalingState)
 /** The app's answers to the window about comparisons and sweeps: all that is done, is done in the comparison process. */
 export function answerExperiments(parts: ExperimentAnswerParts): ExperimentRequests {
   const { client, window, findPreset, whyBusy } = parts
-  const nothingToAskIn = { kind: 'refused', message: 'There is no window to ask in.' } as const
+  const refuse = (message: string) => ({ kind: 'refused', message }) as const
 
   /** Whatever keeps it from beginning is said in a sentence. */
   async function starting(start: () => Promise<StartExperimentAnswer>): Promise<StartExperimentAnswer> {
     const busy = whyBusy()
-    if (busy !== null) return { kind: 'refused', message: busy }
+    if (busy !== null) return refuse(busy)
     try {
       return await start()
     } catch (error) {
-      return { kind: 'refused', message: messageOf(error) }
+      return refuse(messageOf(error))
     }
   }
 
@@ -81,7 +80,7 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
   ): Promise<
     { readonly kind: 'read'; readonly run: Run } | { readonly kind: 'refused'; readonly message: string }
   > {
-    if (!client.isThere) return { kind: 'refused', message: resultIsLost }
+    if (!client.isThere) return refuse(texts().refusals.resultIsLost)
     return client.ask('readRun', runId)
   }
 
@@ -108,7 +107,7 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
       ),
     async compareSaved() {
       const owner = window()
-      if (owner === null) return nothingToAskIn
+      if (owner === null) return refuse(texts().refusals.noWindow)
       return starting(async () => {
         const from = await askForSavedRuns(owner, texts().dialogs.savedRunsToCompareWith)
         if (from === null) return { kind: 'dismissed' }
@@ -124,11 +123,11 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
     readComparison: () => Promise.resolve(client.comparison),
     readScaling: () => Promise.resolve(client.scaling),
     async chooseBaseline({ variant }) {
-      if (!client.isThere) return { kind: 'refused', message: resultIsLost }
+      if (!client.isThere) return refuse(texts().refusals.resultIsLost)
       try {
         return await client.ask('chooseBaseline', variant)
       } catch (error) {
-        return { kind: 'refused', message: messageOf(error) }
+        return refuse(messageOf(error))
       }
     },
     async readExperimentRun({ runId }) {
@@ -137,29 +136,29 @@ export function answerExperiments(parts: ExperimentAnswerParts): ExperimentReque
     },
     async openExperimentRun({ runId }) {
       const busy = whyBusy()
-      if (busy !== null) return { kind: 'refused', message: busy }
+      if (busy !== null) return refuse(busy)
       try {
         const answer = await readRun(runId)
         if (answer.kind === 'refused') return answer
         parts.show(answer.run)
         return { kind: 'opened' }
       } catch (error) {
-        return { kind: 'refused', message: messageOf(error) }
+        return refuse(messageOf(error))
       }
     },
     async exportExperiment({ kind, format }) {
       const owner = window()
-      if (owner === null) return nothingToAskIn
+      if (owner === null) return refuse(texts().refusals.noWindow)
       const name = resultName(kind, kind === 'comparison' ? client.comparison : client.scaling)
-      if (name === null) return { kind: 'refused', message: 'There is no result to export.' }
+      if (name === null) return refuse(texts().refusals.noResult)
       // Before a name is asked for in vain.
-      if (!client.isThere) return { kind: 'refused', message: resultIsLost }
+      if (!client.isThere) return refuse(texts().refusals.resultIsLost)
       const file = await askWhereToSaveExperiment(owner, name, format)
       if (file === null) return { kind: 'dismissed' }
       try {
         return await client.ask('export', { kind, format, file })
       } catch (error) {
-        return { kind: 'refused', message: messageOf(error) }
+        return refuse(messageOf(error))
       }
     },
   }

@@ -44,10 +44,7 @@ async function askWhereTo(
 /** The app's answers about exports of runs. */
 export function answerExports(parts: ExportAnswerParts): ExportRequests {
   const { exports } = parts
-  const underWay = {
-    kind: 'refused',
-    message: 'An export is under way: cancel it or wait for its end.',
-  } as const
+  const underWay = (): StartExportAnswer => ({ kind: 'refused', message: texts().refusals.busy.export })
 
   async function start(
     window: BrowserWindow,
@@ -55,12 +52,12 @@ export function answerExports(parts: ExportAnswerParts): ExportRequests {
   ): Promise<StartExportAnswer> {
     const shown = parts.shown()
     if (shown?.header.id === runId && !isOver(shown.phase))
-      return { kind: 'refused', message: 'The run is still going on: it can be exported when it is over.' }
+      return { kind: 'refused', message: texts().refusals.runGoesOn }
     const { source, name } = await parts.find(runId)
     const target = await askWhereTo(window, name, formats)
     if (target === null) return { kind: 'dismissed' }
     // Time has passed while the user chose.
-    if (exports.isUnderWay) return underWay
+    if (exports.isUnderWay) return underWay()
     exports.start(runId, source, { formats, target, isPrivateShown })
     return { kind: 'started' }
   }
@@ -68,8 +65,8 @@ export function answerExports(parts: ExportAnswerParts): ExportRequests {
   return {
     async startExport(request) {
       const window = parts.window()
-      if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
-      if (exports.isUnderWay) return underWay
+      if (window === null) return { kind: 'refused', message: texts().refusals.noWindow }
+      if (exports.isUnderWay) return underWay()
       try {
         return await start(window, request)
       } catch (error) {

@@ -2,13 +2,15 @@ import { shell, type BrowserWindow } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportAnswer, LibraryAnswer, Requests } from '#shared/ipc.ts'
-import { counted } from '#shared/format.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import { isOver, type Run } from '#shared/model/run.ts'
 import type { RunDocument } from '#shared/model/run-document.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { askForRuns } from './dialogs.ts'
+import type { ImportOutcome } from './documents/document-job.ts'
 import type { Documents } from './documents/documents.ts'
+import { importDropped } from './import-dropped.ts'
 import type { RunLibrary } from './runs/library/run-library.ts'
 
 type LibraryRequests = Pick<
@@ -41,6 +43,14 @@ export interface LibraryAnswerParts {
   readonly offer: (document: RunDocument) => Awaited<ReturnType<Requests['reuseRun']>>
 }
 
+/** Ways in for files that the window does not ask for by name. */
+export interface Imports {
+  /** Brings runs of files that the user chose into the library. */
+  readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
+  /** The same with files that were dropped on the window, by paths that its process gives. */
+  readonly importDropped: (paths: readonly string[]) => Promise<ImportAnswer>
+}
+
 /** Does it, and says in a sentence what kept it from being done. */
 async function trying(work: () => Promise<unknown>): Promise<LibraryAnswer> {
   try {
@@ -51,25 +61,28 @@ async function trying(work: () => Promise<unknown>): Promise<LibraryAnswer> {
   }
 }
 
-/** The app's answers about saved runs, and the import of dropped files, which comes by another way. */
-export function answerLibrary(
-  parts: LibraryAnswerParts,
-): LibraryRequests & { readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer> } {
+/** The app's answers about saved runs, and the import of files, which also comes by other ways. */
+export function answerLibrary(parts: LibraryAnswerParts): LibraryRequests & Imports {
   const { library, documents } = parts
 
+  async function bring(files: readonly string[]): Promise<ImportOutcome> {
+    if (files.length === 0) return { runIds: [], problems: [], refusedFiles: [] }
+    const outcome = await documents.importRuns(library.folder, files)
+    parts.keep(outcome.runIds)
+    if (outcome.runIds.length > 0) parts.onImported(files)
+    for (const runId of outcome.runIds) await library.refresh(runId)
+    return outcome
+  }
+
   async function importFiles(files: readonly string[]): Promise<ImportAnswer> {
-    if (files.length === 0) return { kind: 'imported', runIds: [], problems: [] }
     try {
-      const { runIds, problems } = await documents.importRuns(library.folder, files)
-      parts.keep(runIds)
-      if (runIds.length > 0) parts.onImported(files)
-      for (const runId of runIds) await library.refresh(runId)
+      const { runIds, problems } = await bring(files)
       return { kind: 'imported', runIds, problems }
     } catch (error) {
       return {
         kind: 'imported',
         runIds: [],
-        problems: [`${counted(files.length, 'file')} could not be imported: ${messageOf(error)}`],
+        problems: [texts().refusals.filesImport(files.length, messageOf(error))],
       }
     }
   }
@@ -81,11 +94,7 @@ export function answerLibrary(
       if (busy !== null) return { kind: 'refused', message: busy }
       try {
         const run = parts.recorded(runId) ?? (await documents.readRun(await library.folderOf(runId))).run
-        if (!isOver(run.phase))
-          return {
-            kind: 'refused',
-            message: 'Another Taskscope is still writing this run: it can be opened when it is over.',
-          }
+        if (!isOver(run.phase)) return { kind: 'refused', message: texts().refusals.runOfAnother }
         const nowBusy = parts.whyBusy()
         if (nowBusy !== null) return { kind: 'refused', message: nowBusy }
         parts.show(run)
@@ -116,5 +125,6 @@ export function answerLibrary(
     },
     limitLibrary: ({ limitBytes }) => trying(() => library.limit(limitBytes)),
     importFiles,
+    importDropped: (paths) => importDropped(paths, bring),
   }
 }

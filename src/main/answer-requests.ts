@@ -3,14 +3,17 @@ import { availableParallelism } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import { chosenOptions } from '#shared/analysis/chosen-options.ts'
 import { messageOf } from '#shared/message-of.ts'
-import type { ImportAnswer, OpenPresetAnswer, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
+import type { OpenPresetAnswer, PresetOffer, Requests, StartAnswer } from '#shared/ipc.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { Run } from '#shared/model/run.ts'
 import { defaultRunOptions, type RunOptions } from '#shared/model/run-options.ts'
 import type { TaskKind } from '#shared/model/task.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { presetTitle } from '#shared/words/preset-words.ts'
+import { settledOptions } from '#shared/settled-options.ts'
 import { answerAtHome, type HomeAnswerParts } from './answer-at-home.ts'
 import { answerExperiments } from './answer-experiments.ts'
+import type { Imports } from './answer-library.ts'
 import { answerRuns, type RunAnswerParts } from './answer-runs.ts'
 import type { Engine, RunUnderWay } from './compose-engine.ts'
 import { askForPreset } from './dialogs.ts'
@@ -27,7 +30,6 @@ import { selfTestPresetId } from './self-test/self-test.ts'
 import { SelfTester } from './self-test/self-tester.ts'
 import type { RunKeeper } from './run-keeper.ts'
 import type { Recorder } from './runs/recorder.ts'
-import { settledOptions } from './settings/settled-options.ts'
 
 export interface AnswerParts extends Pick<RunAnswerParts, 'library' | 'documents' | 'save' | 'writeWhole'> {
   readonly engine: Engine
@@ -58,10 +60,8 @@ function offerOf(preset: Preset, id: string): PresetOffer {
   }
 }
 
-export interface Answers {
+export interface Answers extends Imports {
   readonly requests: Requests
-  /** Brings runs of files that were dropped on the window into the library. */
-  readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
   /** Adds a preset from a file to those that there are. */
   readonly openPresetFile: (file: string) => OpenPresetAnswer
   readonly keeper: Pick<RunKeeper<Recorder>, 'unsaved' | 'saveElsewhere' | 'state'>
@@ -80,9 +80,10 @@ export function answerRequests(parts: AnswerParts): Answers {
 
   /** Why nothing can be started now, as a sentence; null: it can. */
   function whyBusy(): string | null {
-    if (selfTester.isUnderWay) return 'A self-test is under way: cancel it or wait for its end.'
-    if (experiments.isUnderWay) return 'A comparison or sweep is under way: cancel it or wait for its end.'
-    return engine.isBusy ? 'A run is under way: cancel it or wait for its end.' : null
+    const { busy } = texts().refusals
+    if (selfTester.isUnderWay) return busy.selfTest
+    if (experiments.isUnderWay) return busy.experiment
+    return engine.isBusy ? busy.run : null
   }
 
   const findPreset = (id: string): Preset => opened.get(id) ?? engine.presets.find(id)
@@ -230,5 +231,6 @@ export function answerRequests(parts: AnswerParts): Answers {
       return Promise.resolve()
     },
   }
-  return { requests, importFiles: runs.importFiles, openPresetFile, keeper: runs.keeper }
+  const { importFiles, importDropped, keeper } = runs
+  return { requests, importFiles, importDropped, openPresetFile, keeper }
 }

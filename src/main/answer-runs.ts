@@ -1,11 +1,12 @@
 import type { BrowserWindow } from 'electron'
-import type { ImportAnswer, Requests } from '#shared/ipc.ts'
+import type { Requests } from '#shared/ipc.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { RunDocument } from '#shared/model/run-document.ts'
 import { noLabels, type RunListing } from '#shared/model/saved-run.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { answerExports, type Exportable } from './answer-exports.ts'
-import { answerLibrary } from './answer-library.ts'
+import { answerLibrary, type Imports } from './answer-library.ts'
 import { askWhereToSaveUnsaved } from './dialogs.ts'
 import type { Documents } from './documents/documents.ts'
 import { exportName } from './documents/export-files.ts'
@@ -17,7 +18,7 @@ import type { Recorder } from './runs/recorder.ts'
 import type { RunLibrary } from './runs/library/run-library.ts'
 
 type RunRequests = ReturnType<typeof answerExports> &
-  Omit<ReturnType<typeof answerLibrary>, 'importFiles'> &
+  Omit<ReturnType<typeof answerLibrary>, keyof Imports> &
   Pick<Requests, 'readSaving' | 'saveElsewhere'>
 
 export interface RunAnswerParts {
@@ -38,11 +39,10 @@ export interface RunAnswerParts {
   readonly offer: (document: RunDocument) => Awaited<ReturnType<Requests['reuseRun']>>
 }
 
-export interface RunAnswers {
+export interface RunAnswers extends Imports {
   readonly requests: RunRequests
   /** Keeps the run under way. */
   readonly keeper: RunKeeper<Recorder>
-  readonly importFiles: (files: readonly string[]) => Promise<ImportAnswer>
 }
 
 /** The app's answers about runs that last: how they are kept, found again, and exported. */
@@ -80,8 +80,7 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
         name: exportName(entry),
       }
     const run = keeper.unsavedRun(runId) ?? shown()
-    if (run?.header.id !== runId)
-      throw new Error(`Run ${runId} is neither on screen nor in the library any more.`)
+    if (run?.header.id !== runId) throw new Error(texts().refusals.runNowhere(runId))
     const { preset, strategy } = run.header
     return {
       source: {
@@ -98,7 +97,7 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
     }
   }
 
-  const { importFiles, ...libraryRequests } = answerLibrary({
+  const { importFiles, importDropped, ...libraryRequests } = answerLibrary({
     library,
     documents,
     window: parts.window,
@@ -119,15 +118,15 @@ export function answerRuns(parts: RunAnswerParts): RunAnswers {
   return {
     keeper,
     importFiles,
+    importDropped,
     requests: {
       ...answerExports({ exports, window: parts.window, shown, find }),
       ...libraryRequests,
       readSaving: () => Promise.resolve(keeper.state),
       async saveElsewhere() {
         const window = parts.window()
-        if (window === null) return { kind: 'refused', message: 'There is no window to ask in.' }
-        if (keeper.unsaved === 0)
-          return { kind: 'refused', message: 'There is no run that could not be saved.' }
+        if (window === null) return { kind: 'refused', message: texts().refusals.noWindow }
+        if (keeper.unsaved === 0) return { kind: 'refused', message: texts().refusals.nothingUnsaved }
         const folder = await askWhereToSaveUnsaved(window)
         if (folder === null) return { kind: 'dismissed' }
         await keeper.saveElsewhere(folder)

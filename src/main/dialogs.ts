@@ -4,6 +4,7 @@ import type { ExperimentFormat } from '#shared/ipc.ts'
 import type { WorkKind } from '#shared/model/work-under-way.ts'
 import { texts } from '#shared/texts/texts.ts'
 import type { UnsavedAnswer, WorkAnswer } from './home/close-guard.ts'
+import { importableExtensions } from './runs/import/importable.ts'
 
 const filters = {
   json: { name: 'JSON', extensions: ['json'] },
@@ -94,7 +95,7 @@ export async function askForRuns(window: BrowserWindow): Promise<string[] | null
     message: dialogs.importRuns,
     buttonLabel: dialogs.import,
     filters: [
-      { name: dialogs.runFiles, extensions: ['taskscope', 'html', 'json'] },
+      { name: dialogs.runFiles, extensions: [...importableExtensions] },
       { name: dialogs.allFiles, extensions: ['*'] },
     ],
     properties: ['openFile', 'multiSelections'],

@@ -97,7 +97,7 @@ export class MainWindow {
     window.focus()
   }
 
-  /** Loads the page anew, in the language in use. A run goes on. */
+  /** Loads the page anew, as texts and numbers are written now. A run goes on. */
   reload(): void {
     void this.#window?.loadURL(pageAddress(this.#parts.wish()))
   }

@@ -1,8 +1,8 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { ImportAnswer, OpenedFile, OpenPresetAnswer, OpenRunAnswer } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import type { RunId } from '#shared/model/ids.ts'
+import { runFileOf } from './runs/import/importable.ts'
 
 export interface OpenFilesParts {
   readonly openPreset: (file: string) => OpenPresetAnswer
@@ -42,19 +42,13 @@ function isPreset(path: string): boolean {
   }
 }
 
-/** A run folder is known by the document in it. */
-function runFile(path: string): string {
-  const document = join(path, 'run.json')
-  return existsSync(document) ? document : path
-}
-
 /**
  * Opens what the system, another start of the app or the user gave it: presets are added to the picker, runs come into the library as dropped ones do,
  * and a single one comes on screen. Never rejects: what cannot be read is said.
  */
 export async function openFiles(files: readonly string[], parts: OpenFilesParts): Promise<OpenedFile[]> {
   const presets = files.filter(isPreset)
-  const runs = files.filter((file) => !presets.includes(file)).map(runFile)
+  const runs = files.filter((file) => !presets.includes(file)).map(runFileOf)
   const opened: OpenedFile[] = []
   try {
     for (const file of presets) {

@@ -1,10 +1,12 @@
 import { app, powerMonitor } from 'electron'
 import { join } from 'node:path'
 import process from 'node:process'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { settledOptions } from '#shared/settled-options.ts'
+import { textFormatInUse } from '#shared/texts/language.ts'
 import { experimentsProcessName } from './answer-experiments.ts'
 import { answerRequests } from './answer-requests.ts'
 import { registerAppScheme, serveAppPages } from './app-protocol.ts'
+import { closeBeforeQuit } from './close-before-quit.ts'
 import { Engine } from './compose-engine.ts'
 import { drawInHiddenWindow } from './desktop/draw-document.ts'
 import { askAboutUnsaved, askAboutWork, askWhereToSaveUnsaved } from './dialogs.ts'
@@ -34,14 +36,10 @@ import { settingsFilePath } from './platform/settings-file-path.ts'
 import { RunWriters } from './runs/folder/run-writers.ts'
 import { writeOverUnfinished } from './runs/folder/write-over-unfinished.ts'
 import { RunLibrary } from './runs/library/run-library.ts'
-import { settledOptions } from './settings/settled-options.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { launchUtility } from './utility-processes.ts'
 import { ownProcesses } from './own-processes.ts'
 import { WindowCost } from './window-cost.ts'
-
-/** Threads, processes and files that take longer to close are stuck. */
-const closeLimitMs = 20_000
 
 /** The app's composition root: builds the parts, connects them, opens the window; closes in reverse order. `entries`: where the built entry files are. */
 export function startApp(entries: string): void {
@@ -70,7 +68,7 @@ export function startApp(entries: string): void {
       // Results that are there are told in other words. One that has just broken down has none.
       experiments.tellTextFormat().catch(() => undefined)
     },
-    onLanguage() {
+    onTextFormat() {
       showMenu()
       window.reload()
     },
@@ -99,7 +97,7 @@ export function startApp(entries: string): void {
     wish: () => ({
       preloadFile: join(entries, '..', 'preload', 'index.cjs'),
       iconFile: process.platform === 'linux' ? join(resources, 'icon.png') : null,
-      language: settings.language,
+      textFormat: textFormatInUse(),
       isTest,
     }),
     place: placeStore,
@@ -193,7 +191,7 @@ export function startApp(entries: string): void {
   })
   const isTrusted: typeof window.isTrusted = (frame) => window.isTrusted(frame)
   serveRequests(answers.requests, isTrusted)
-  serveDroppedFiles(answers.importFiles, isTrusted)
+  serveDroppedFiles(answers.importDropped, isTrusted)
 
   const opening = new Opening(given.files, {
     openPreset: answers.openPresetFile,
@@ -223,12 +221,10 @@ export function startApp(entries: string): void {
 
   app.on('window-all-closed', () => app.quit())
 
-  app.on('will-quit', (event) => {
-    // Threads, temporary files and the content server go before the process does.
-    event.preventDefault()
+  closeBeforeQuit(() => {
     settings.file.close()
     power?.close()
-    const allClosed = Promise.allSettled([
+    return [
       experiments.close(),
       documents.close(),
       // The end of a run that was under way is written, too.
@@ -236,8 +232,6 @@ export function startApp(entries: string): void {
       library.close(),
       recentStore.settled(),
       placeStore.settled(),
-    ])
-    // Not `quit`: while this event is being handled, Electron takes no notice of it. Nor for ever, whatever is stuck.
-    void Promise.race([allClosed, sleep(closeLimitMs, undefined, { ref: false })]).then(() => app.exit(0))
+    ]
   })
 }

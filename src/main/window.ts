@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Language } from '#shared/model/app-settings.ts'
+import { formatQuery } from '#shared/texts/format-address.ts'
+import type { TextFormat } from '#shared/texts/language.ts'
 import { appOrigin } from './app-protocol.ts'
 import { placeOnScreens, type WindowPlace, type WindowSizes } from './home/window-place.ts'
 
@@ -17,14 +18,15 @@ export interface WindowWish {
   readonly place: WindowPlace | null
   /** Null: the system takes it from the program. */
   readonly iconFile: string | null
-  readonly language: Language
+  /** How the page writes. */
+  readonly textFormat: TextFormat
   /** Tells the page to show when it has nothing left to do. */
   readonly isTest: boolean
 }
 
 /** The address of the app's page, which says what must be known before its first frame. */
-export function pageAddress({ language, isTest }: Pick<WindowWish, 'language' | 'isTest'>): string {
-  return `${appOrigin}/index.html?language=${language}${isTest ? '&test' : ''}`
+export function pageAddress({ textFormat, isTest }: Pick<WindowWish, 'textFormat' | 'isTest'>): string {
+  return `${appOrigin}/index.html?${formatQuery(textFormat)}${isTest ? '&test' : ''}`
 }
 
 /** Opens the app's window: where it was, as far as that is on a screen. */

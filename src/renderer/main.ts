@@ -1,4 +1,5 @@
-import { languageFor, useLanguage } from '#shared/texts/texts.ts'
+import { formatOfQuery } from '#shared/texts/format-address.ts'
+import { useTextFormat } from '#shared/texts/language.ts'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { connectApi } from './api.ts'
@@ -10,10 +11,10 @@ import './styles/contrast.css'
 import './styles/base.css'
 
 const address = new URLSearchParams(location.search)
-// Before anything is said: what the address asks for, and English where that is no language of the catalogue.
-const language = languageFor([address.get('language') ?? ''])
-useLanguage(language)
-document.documentElement.lang = language
+// Before anything is said.
+const textFormat = formatOfQuery(address)
+useTextFormat(textFormat)
+document.documentElement.lang = textFormat.language
 watchTextScale()
 watchContrast()
 const workbench = new Workbench(connectApi())

@@ -2,7 +2,8 @@ import { assertNever } from '#shared/assert-never.ts'
 import { obeyPanelsKey } from './compare/panels/obey-panels-key.ts'
 import { obeyRunKey } from './lab/obey-run-key.ts'
 import { obeyRunsKey } from './runs/obey-runs-key.ts'
-import { actionOfEvent, shortcutOfEvent, type Shortcut } from './parts/shortcuts.ts'
+import { actionOfEvent } from './parts/action-keys.ts'
+import { shortcutOfEvent, type Shortcut } from './parts/shortcuts.ts'
 import type { Workbench } from './state/workbench.svelte.ts'
 
 /** Carries out what a key press means in the view on screen, unless the key belongs to what has the focus. */

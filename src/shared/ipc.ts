@@ -5,6 +5,7 @@ import type { ComparisonState, ScalingState } from './model/experiment-state.ts'
 import type { ExperimentKind } from './model/experiment.ts'
 import type { ExportState } from './model/export-state.ts'
 import type { RunId } from './model/ids.ts'
+import type { Preparation } from './model/preparation.ts'
 import type { Detail, Policy, RunOptions } from './model/run-options.ts'
 import type { ReportFormat } from './model/report-format.ts'
 import type { Run, RunBatch, RunSnapshot } from './model/run.ts'
@@ -339,7 +340,7 @@ export interface Streams {
   runBegun: RunId
   runBatch: RunBatch
   /** A run is being prepared: threads start, work is calibrated. Null: no longer. */
-  preparing: string | null
+  preparing: Preparation | null
   /** How the self-test stands, at every change. */
   selfTest: SelfTestState
   /** How the comparison stands, at every change. */

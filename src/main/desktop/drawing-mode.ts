@@ -7,10 +7,12 @@ import { drawInHiddenWindow } from './draw-document.ts'
 /** The flag that the command line starts the app with, before the path of a file that holds a `Drawing` as JSON. */
 const flag = '--draw-document'
 
-/** The file that describes what is to be drawn; null: the app was started as usual. */
+/** The file that describes what is to be drawn; null: the app was started as usual. What follows `--` are files to be opened, whatever they are called. */
 export function drawingJobOf(argv: readonly string[]): string | null {
-  const at = argv.indexOf(flag)
-  return at === -1 ? null : (argv[at + 1] ?? '')
+  const end = argv.indexOf('--')
+  const flags = end === -1 ? argv : argv.slice(0, end)
+  const at = flags.indexOf(flag)
+  return at === -1 ? null : (flags[at + 1] ?? '')
 }
 
 /** Draws one document and ends the app: with exit code 0, or with 1 and the reason in a file beside the job's. Opens no window that anybody sees. */

@@ -31,12 +31,17 @@ async function importAll(
   files: readonly string[],
   taskscope: string,
 ): Promise<ImportOutcome> {
-  const outcome = { runIds: [] as ImportOutcome['runIds'][number][], problems: [] as string[] }
+  const outcome = {
+    runIds: [] as ImportOutcome['runIds'][number][],
+    problems: [] as string[],
+    refusedFiles: [] as string[],
+  }
   for (const file of files) {
     try {
       const { id } = await importInto(libraryFolder, file, { taskscope })
       if (!outcome.runIds.includes(id)) outcome.runIds.push(id)
     } catch (error) {
+      outcome.refusedFiles.push(file)
       outcome.problems.push(
         error instanceof InputError
           ? error.message

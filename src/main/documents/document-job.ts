@@ -19,6 +19,8 @@ export interface ImportOutcome {
   readonly runIds: readonly RunId[]
   /** What could not be read, a sentence each. */
   readonly problems: readonly string[]
+  /** The files that these are about. */
+  readonly refusedFiles: readonly string[]
 }
 
 /** What a document thread is started for: one job each. */

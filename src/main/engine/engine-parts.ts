@@ -1,6 +1,7 @@
 import type { Environment } from '#shared/model/environment.ts'
 import type { TaskIndex } from '#shared/model/ids.ts'
 import type { Measurement } from '#shared/model/measurement.ts'
+import type { Preparation } from '#shared/model/preparation.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { Run, RunHeader, RunPhase } from '#shared/model/run.ts'
@@ -82,8 +83,8 @@ export interface EngineParts<Recorder extends RecorderHandle> {
 }
 
 export interface RunObserver<Recorder> {
-  /** What is being done before the run begins, such as "Starting threads". */
-  readonly onPreparing: (step: string) => void
+  /** What is being done before the run begins. */
+  readonly onPreparing: (step: Preparation) => void
   /** The run's first task is about to be queued. */
   readonly onBegun: (recorder: Recorder) => void
 }

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Preparation } from '#shared/model/preparation.ts'
 import type { RunOptions } from '#shared/model/run-options.ts'
 import type { Run } from '#shared/model/run.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
@@ -517,7 +518,7 @@ test('a run that is cancelled while its threads start does not wait for them', a
     summary: 'Tests.',
     tasks: [{ name: 'nap', count: 40, ...wait('blocking', 600_000) }],
   })
-  const steps: string[] = []
+  const steps: Preparation[] = []
   const underWay: RunUnderWay = engine.start(
     preset,
     'threads',
@@ -526,14 +527,14 @@ test('a run that is cancelled while its threads start does not wait for them', a
       onPreparing: (step) => {
         steps.push(step)
         // The first word of the threads; `start` has returned by then.
-        if (step === 'Starting threads') setImmediate(() => underWay.cancel())
+        if (step === 'starting-threads') setImmediate(() => underWay.cancel())
       },
       onBegun: () => undefined,
     },
   )
   const given = await underWay.finished
   expect([steps.at(-1), given.phase, states(given), given.header.slots]).toEqual([
-    'Starting threads',
+    'starting-threads',
     { kind: 'cancelled' },
     every(40, 'cancelled'),
     [],

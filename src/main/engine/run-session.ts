@@ -81,7 +81,7 @@ export class RunSession<Recorder extends RecorderHandle> {
 
   async #runToEnd(): Promise<RunPhase> {
     const preparedFromMs = performance.now()
-    this.#observer.onPreparing('Describing the machine')
+    this.#observer.onPreparing('describing')
     const environment = await this.#parts.describeEnvironment()
     const plan = await this.#makePlan()
     const resources = await this.#holdResources(plan)
@@ -108,14 +108,14 @@ export class RunSession<Recorder extends RecorderHandle> {
   async #makePlan(): Promise<Plan> {
     const { preset, options } = this.#wish
     if (!needsCalibration(preset)) return planRun(preset, options.seed, 1)
-    this.#observer.onPreparing('Calibrating the work to this machine')
+    this.#observer.onPreparing('calibrating')
     return planRun(preset, options.seed, await this.#parts.calibration.iterationsPerMs())
   }
 
   /** Everything that the run needs, the sampler (if any) already at work; null when the run was cancelled before all of it was there. */
   async #holdResources(plan: Plan): Promise<RunResources | null> {
     const { signal } = this.#cancelling
-    this.#observer.onPreparing('Starting threads')
+    this.#observer.onPreparing('starting-threads')
     try {
       const resources = await holdRunResources(this.#parts, plan, this.#wish, this.#releases, signal)
       if (resources.sampler !== null) {

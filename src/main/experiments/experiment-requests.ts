@@ -45,12 +45,6 @@ export interface SweepWish extends ExperimentWish {
   readonly values: readonly number[] | null
 }
 
-/**
- * Said where the window shows a result that the comparison process does not have: it is another process than the one that
- * measured.
- */
-export const resultIsLost = 'The process that held this result has ended; making it again brings it back.'
-
 /** A run of the last comparison or sweep, or the reason why it is not to be had. */
 export type ReadRunAnswer =
   { readonly kind: 'read'; readonly run: Run } | { readonly kind: 'refused'; readonly message: string }

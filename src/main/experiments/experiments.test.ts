@@ -9,10 +9,12 @@ import type { RunId } from '#shared/model/ids.ts'
 import type { Preset } from '#shared/model/preset.ts'
 import { standardFormat, useTextFormat } from '#shared/texts/language.ts'
 import { InputError } from '../engine/input-error.ts'
-import { resultIsLost, type ComparisonWish, type ExperimentEvent } from './experiment-requests.ts'
+import type { ComparisonWish, ExperimentEvent } from './experiment-requests.ts'
 import { Experiments, type ExperimentsParts } from './experiments.ts'
 import { experimentOf, FakeHosts, runOf, type FakeAnswer } from './fake-hosts.ts'
 import { RunSpool } from './run-spool.ts'
+
+const resultIsLost = 'The process that held this result has ended; making it again brings it back.'
 
 const system = process.env['TMPDIR']
 let folder = ''
@@ -318,6 +320,11 @@ test('a result is told anew in another language, and its JSON stays as it was', 
       },
     })
     expect(await json('german.json')).toBe(english)
+    // What it refuses is said in it, too.
+    expect(await all.experiments.chooseBaseline(99)).toEqual({
+      kind: 'refused',
+      message: 'Eine solche Variante, mit der zu vergleichen wäre, gibt es nicht.',
+    })
   } finally {
     useTextFormat(standardFormat)
   }

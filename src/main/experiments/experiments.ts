@@ -14,11 +14,11 @@ import type { RunId } from '#shared/model/ids.ts'
 import type { Run } from '#shared/model/run.ts'
 import type { Scaling } from '#shared/model/scaling.ts'
 import { useTextFormat, type TextFormat } from '#shared/texts/language.ts'
+import { texts } from '#shared/texts/texts.ts'
 import { whyNotWritten } from '../reports/why-not-written.ts'
 import { writeReport } from '../reports/write-report.ts'
 import { comparisonReport, scalingReport } from './experiment-report.ts'
 import {
-  resultIsLost,
   type ComparisonWish,
   type ExperimentCalls,
   type ExperimentEvent,
@@ -46,8 +46,6 @@ export interface ExperimentsParts {
 }
 
 type Kept<Result> = NonNullable<LastExperiment<Result>['kept']>
-
-const busy = 'A comparison or sweep is under way: cancel it or wait for its end.'
 
 /** The last comparison and the last sweep, and what can be done with them. One experiment at a time: two would measure each other. */
 export class Experiments implements ExperimentCalls {
@@ -105,9 +103,10 @@ export class Experiments implements ExperimentCalls {
 
   chooseBaseline(variant: number): Promise<ChooseBaselineAnswer> {
     const outline = this.#comparison.kept?.outline
-    if (outline === undefined) return Promise.resolve({ kind: 'refused', message: resultIsLost })
+    if (outline === undefined)
+      return Promise.resolve({ kind: 'refused', message: texts().refusals.resultIsLost })
     if (outline.variants[variant] === undefined)
-      return Promise.resolve({ kind: 'refused', message: 'There is no such variant to compare with.' })
+      return Promise.resolve({ kind: 'refused', message: texts().refusals.noSuchVariant })
     this.#comparison.analyseAnew(this.#comparing(outline, variant))
     return Promise.resolve({ kind: 'chosen' })
   }
@@ -115,7 +114,7 @@ export class Experiments implements ExperimentCalls {
   async readRun(runId: RunId): Promise<ReadRunAnswer> {
     const its = [this.#comparison, this.#scaling].find((last) => last.hasRun(runId))?.kept
     if (its === undefined || its === null)
-      return { kind: 'refused', message: `Run ${runId} belongs to no comparison or sweep any more.` }
+      return { kind: 'refused', message: texts().refusals.runForgotten(runId) }
     try {
       return { kind: 'read', run: await its.runs.read(runId) }
     } catch (error) {
@@ -128,7 +127,7 @@ export class Experiments implements ExperimentCalls {
       kind === 'comparison'
         ? this.#reportOf(this.#comparison, format, comparisonReport)
         : this.#reportOf(this.#scaling, format, scalingReport)
-    if (pieces === null) return { kind: 'refused', message: resultIsLost }
+    if (pieces === null) return { kind: 'refused', message: texts().refusals.resultIsLost }
     try {
       await writeReport(file, await pieces)
       return { kind: 'saved', fileName: basename(file) }
@@ -174,7 +173,8 @@ export class Experiments implements ExperimentCalls {
 
   /** Does what begins an experiment, unless one is under way. What keeps it from beginning is said in a sentence. */
   async #beginning(begin: () => Promise<void>): Promise<StartExperimentAnswer> {
-    if (this.#isBeginning || this.#underWay !== null) return { kind: 'refused', message: busy }
+    if (this.#isBeginning || this.#underWay !== null)
+      return { kind: 'refused', message: texts().refusals.busy.experiment }
     this.#isBeginning = true
     try {
       await begin()

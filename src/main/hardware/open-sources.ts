@@ -4,7 +4,7 @@ import type { Milliseconds } from '#shared/model/units.ts'
 import { openThreadCpuClock } from '../platform/thread-cpu-clock.ts'
 import { CoreFrequency } from './core-frequency.ts'
 import { CoreLoad } from './core-load.ts'
-import { openCoreTimes } from './core-times.ts'
+import { openCoreTimes, type CoreTimesSource } from './core-times.ts'
 import { LoopDelays } from './loop-delays.ts'
 import { openBootClock, Sleep, Throttling } from './machine-events.ts'
 import { MemoryUse, openProcessMemory, openSystemMemory } from './memory.ts'
@@ -37,8 +37,12 @@ export type SampledFrom = Pick<
   'coreTimes' | 'coreTickMs' | 'slotThreads' | 'frequency' | 'temperature'
 >
 
+/** What is simulated has no tick: any share can be told. */
+const simulatedTickMs: Milliseconds = 0.001
+
 /** Linux and macOS count in hundredths of a second, whatever the kernel's own tick is; Windows in its clock interrupts. */
-function coreTickMs(): Milliseconds {
+function coreTickMs({ name }: CoreTimesSource): Milliseconds {
+  if (name === 'simulated') return simulatedTickMs
   return process.platform === 'win32' ? 15.625 : 10
 }
 
@@ -68,7 +72,7 @@ export function openSources(
     sources,
     from: {
       coreTimes: coreTimes.name,
-      coreTickMs: coreTickMs(),
+      coreTickMs: coreTickMs(coreTimes),
       slotThreads: threadsAreThere ? 'proc-task' : 'none',
       frequency: frequency.isThere ? 'cpufreq' : 'none',
       temperature: temperature.isThere ? 'thermal-zone' : 'none',

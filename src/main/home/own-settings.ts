@@ -1,5 +1,5 @@
 import { app, nativeTheme } from 'electron'
-import type { AppSettings, Language, SettingsState } from '#shared/model/app-settings.ts'
+import type { AppSettings, SettingsState } from '#shared/model/app-settings.ts'
 import { textFormatInUse, useTextFormat } from '#shared/texts/language.ts'
 import { isRunsFolderGiven, runsFolder } from '../platform/runs-folder.ts'
 import type { SettingsFile } from '../settings/settings-file.ts'
@@ -9,8 +9,8 @@ export interface OwnSettingsParts {
   readonly file: SettingsFile
   /** Hears of every change, when it is in force. */
   readonly onChange: (state: SettingsState) => void
-  /** All that is said is said in another language from now on. */
-  readonly onLanguage: () => void
+  /** All that is said is said in another language, or with other numbers, from now on. */
+  readonly onTextFormat: () => void
 }
 
 /** The settings as they are in force in this app. */
@@ -20,24 +20,20 @@ export class OwnSettings {
   readonly runsFolder: string
   #systemLanguages: readonly string[] | null = null
 
-  constructor({ file, onChange, onLanguage }: OwnSettingsParts) {
+  constructor({ file, onChange, onTextFormat }: OwnSettingsParts) {
     this.file = file
     this.runsFolder = runsFolder({ settled: file.settings.runsFolder })
     this.#apply()
     file.follow(() => {
-      const { language } = textFormatInUse()
+      const before = textFormatInUse()
       this.#apply()
       onChange(this.state)
-      if (textFormatInUse().language !== language) onLanguage()
+      if (textFormatInUse() !== before) onTextFormat()
     })
   }
 
   get settings(): AppSettings {
     return this.file.settings
-  }
-
-  get language(): Language {
-    return textFormatInUse().language
   }
 
   get state(): SettingsState {

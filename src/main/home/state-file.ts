@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
+import { makeFolder } from '../platform/make-folder.ts'
 import { replaceFile } from '../platform/replace-file.ts'
 
 const largestBytes = 1_000_000
@@ -33,7 +34,7 @@ export class StateFile<Value> {
   write(value: Value): Promise<void> {
     const written = this.#turn.then(async () => {
       try {
-        mkdirSync(dirname(this.#file), { recursive: true })
+        makeFolder(dirname(this.#file))
         await replaceFile(this.#file, JSON.stringify(value))
       } catch (error) {
         process.stderr.write(`Taskscope: ${this.#file} could not be written: ${String(error)}\n`)

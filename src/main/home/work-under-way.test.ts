@@ -97,6 +97,6 @@ test('comparisons, sweeps, self-tests and exports are known by what the window i
   ])
   // States that are told again, such as after a breakdown, end nothing twice.
   work.observe('selfTest', { kind: 'idle' })
-  work.observe('preparing', 'Starting threads')
+  work.observe('preparing', 'starting-threads')
   expect(ended).toHaveLength(3)
 })

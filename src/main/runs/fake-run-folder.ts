@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeRun, type DocumentFacts } from '#shared/analysis/run-document.ts'
 import type { Run } from '#shared/model/run.ts'
+import { makeFolder } from '../platform/make-folder.ts'
 import { tablePieces } from './folder/table-pieces.ts'
 import { documentFile } from './folder/write-files.ts'
 import { runFiles, runTables } from './reading/run-files.ts'
@@ -18,7 +19,7 @@ export function fakeFiles(run: Run): Map<string, Buffer> {
 
 /** Writes them as a folder, without waiting for the disk: for tests that need hundreds. */
 export function writeFakeFolder(folder: string, run: Run): string {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   for (const [name, bytes] of fakeFiles(run)) writeFileSync(join(folder, name), bytes)
   return folder
 }

@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultAppSettings, type AppSettings } from '#shared/model/app-settings.ts'
+import { settledOptions } from '#shared/settled-options.ts'
 import { SettingsFile, type WatchFile } from './settings-file.ts'
-import { settledOptions } from './settled-options.ts'
 
 let folder = ''
 let file = ''
@@ -87,15 +87,51 @@ test.each(['{"theme": "dark"', '[]', 'null', '"dark"', ''])(
       expect.stringMatching(/^settings\.json: expected (JSON|an object), got /),
     ])
     expect(readFileSync(file, 'utf8')).toBe(text)
+    const [problem] = settings.problems
+    // The app's own note is no reason to write over it.
+    await settings.change({ isWelcomed: true })
+    expect([settings.settings.isWelcomed, readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual([
+      true,
+      text,
+      ['settings.json'],
+    ])
     await settings.change({ language: 'de' })
     expect([content(), readFileSync(`${file}.broken`, 'utf8'), settings.problems]).toEqual([
-      { language: 'de' },
+      { isWelcomed: true, language: 'de' },
       text,
-      [],
+      [problem, 'What settings.json was is kept beside it as settings.json.broken.'],
     ])
-    expect(readdirSync(folder)).toHaveLength(2)
+    expect([readdirSync(folder).length, open().problems]).toEqual([2, []])
   },
 )
+
+test('of several accidents each is kept, and told of until the next start', async () => {
+  const settings = open()
+  const heard: (readonly string[])[] = []
+  settings.follow(({ problems }) => heard.push(problems))
+  for (const text of ['first', 'second']) {
+    put(text)
+    await settings.change({ language: text === 'first' ? 'de' : 'en' })
+  }
+  expect(readFileSync(`${file}.broken`, 'utf8')).toBe('first')
+  expect(readFileSync(`${file}.broken-2`, 'utf8')).toBe('second')
+  expect(settings.problems).toHaveLength(4)
+  expect(heard.at(-1)).toEqual(settings.problems)
+})
+
+test('what was noted while the file was broken holds when somebody mends it, and is written with the next change', async () => {
+  put('broken')
+  const settings = open()
+  await settings.change({ isWelcomed: true })
+  put({ theme: 'dark' })
+  noticed()
+  expect(settings.settings).toEqual({ ...defaultAppSettings, theme: 'dark', isWelcomed: true })
+  await settings.change({ language: 'de' })
+  expect([content(), readdirSync(folder)]).toEqual([
+    { theme: 'dark', isWelcomed: true, language: 'de' },
+    ['settings.json'],
+  ])
+})
 
 test('what somebody else writes is followed, and not lost by a change of ours that follows', async () => {
   put({ theme: 'dark' })

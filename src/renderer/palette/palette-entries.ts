@@ -1,11 +1,11 @@
-import { actionIds, actions, type ActionId } from '#shared/actions.ts'
+import { actionIds, type ActionId } from '#shared/actions.ts'
 import { nameOfEntry } from '#shared/library/entry-state.ts'
 import { themeChoices } from '#shared/model/app-settings.ts'
 import { reportFormats } from '#shared/model/report-format.ts'
 import { strategyIds, type StrategyId } from '#shared/model/strategy.ts'
 import { texts, type Texts } from '#shared/texts/texts.ts'
 import { presetTitle } from '#shared/words/preset-words.ts'
-import { keyText } from '../parts/key-text.ts'
+import { actionKeys } from '../parts/key-text.ts'
 import { actionProblem } from '../state/action-problem.ts'
 import type { Workbench } from '../state/workbench.svelte.ts'
 import type { Findable } from './rank-entries.ts'
@@ -38,7 +38,7 @@ const actionEntries: EntriesOf = (workbench) => {
       id,
       title: viewActions[id] === true ? palette.view(names[id]) : names[id],
       group: 'action',
-      keys: keyText(actions[id].accelerator ?? ''),
+      keys: actionKeys(id),
       problem: actionProblem(id, workbench),
       run: () => workbench.obey(id),
     }))

@@ -1,3 +1,4 @@
+import { actions, type ActionId } from '#shared/actions.ts'
 import { texts } from '#shared/texts/texts.ts'
 
 /** Signs that keys have on a Mac in place of words. */
@@ -24,4 +25,9 @@ export function keyText(accelerator: string, isMac = isMacPage()): string {
   if (!isMac) return parts.join('+')
   // A Mac writes signs without anything between them; words are kept apart.
   return parts.reduce((text, part) => (text === '' || /[⌘⇧⌥]$/.test(text) ? text + part : `${text} ${part}`))
+}
+
+/** The keys of an action as people read them; empty where it has none. */
+export function actionKeys(id: ActionId): string {
+  return keyText(actions[id].accelerator ?? '')
 }

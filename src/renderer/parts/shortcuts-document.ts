@@ -1,6 +1,6 @@
 import { texts } from '#shared/texts/texts.ts'
 import { keyText } from './key-text.ts'
-import { shortcutGroups, type ShortcutHelp } from './shortcuts.ts'
+import { shortcutGroups, type ShortcutHelp } from './shortcut-help.ts'
 
 const escaped = (cell: string): string => cell.replaceAll('|', '\\|')
 

@@ -1,7 +1,6 @@
 import type { Api, SettingsAnswer, SettingsChange } from '#shared/ipc.ts'
 import { messageOf } from '#shared/message-of.ts'
 import { defaultAppSettings, type AppSettings, type SettingsState } from '#shared/model/app-settings.ts'
-import type { RunOptions } from '#shared/model/run-options.ts'
 import { texts } from '#shared/texts/texts.ts'
 
 /** What the user has settled once and for all, as the window knows it: the main process keeps it. */
@@ -10,6 +9,7 @@ export class AppSettingsStore {
   readonly #onChange: (state: SettingsState) => void
   #state = $state.raw<SettingsState | null>(null)
   #refusal = $state<string | null>(null)
+  #seenProblems = $state.raw<readonly string[]>([])
 
   /** `onChange` hears of the settings once they are known, and of every change. */
   constructor(api: Api, onChange: (state: SettingsState) => void) {
@@ -27,14 +27,19 @@ export class AppSettingsStore {
     return this.#state?.settings ?? defaultAppSettings
   }
 
+  /** Whether something about the file is to be said that nobody has looked at yet. */
+  get hasNews(): boolean {
+    return this.#state?.problems.some((problem) => !this.#seenProblems.includes(problem)) ?? false
+  }
+
+  /** What there is to be said about the file has been looked at, or waved away. */
+  seeProblems(): void {
+    this.#seenProblems = this.#state?.problems ?? []
+  }
+
   /** Why the last change was not made; null: nothing to say. */
   get refusal(): string | null {
     return this.#refusal
-  }
-
-  /** What runs get that neither a preset nor the user asks otherwise for. */
-  get runDefaults(): Partial<RunOptions> {
-    return runDefaultsOf(this.settings)
   }
 
   /** Follows the settings until the returned function is called. */
@@ -90,18 +95,5 @@ export class AppSettingsStore {
   #take(state: SettingsState): void {
     this.#state = state
     this.#onChange(state)
-  }
-}
-
-/** The defaults of runs among the settings: only those that are set. */
-export function runDefaultsOf({
-  sampleHz,
-  cpuWorkers,
-  blockingThreads,
-}: Pick<AppSettings, 'sampleHz' | 'cpuWorkers' | 'blockingThreads'>): Partial<RunOptions> {
-  return {
-    ...(sampleHz === null ? {} : { sampleHz }),
-    ...(cpuWorkers === null ? {} : { cpuWorkers }),
-    ...(blockingThreads === null ? {} : { blockingThreads }),
   }
 }

@@ -1,5 +1,6 @@
 import { messageOf } from '#shared/message-of.ts'
 import type { Api } from '#shared/ipc.ts'
+import type { Preparation } from '#shared/model/preparation.ts'
 import type { RunPhase } from '#shared/model/run.ts'
 import { texts } from '#shared/texts/texts.ts'
 import type { LiveRun } from './live-run.svelte.ts'
@@ -20,7 +21,7 @@ export class Commands {
   readonly #selfTest: SelfTest
   readonly #otherWork: () => string | null
   #isStarting = $state(false)
-  #preparing = $state<string | null>(null)
+  #preparing = $state<Preparation | null>(null)
   #notice = $state.raw<RunNotice | null>(null)
 
   readonly #phase = $derived.by<Phase>(() => {
@@ -49,7 +50,7 @@ export class Commands {
 
   /** What is being prepared, in words. */
   get preparing(): string {
-    return this.#preparing ?? texts().refusals.starting
+    return this.#preparing === null ? texts().refusals.starting : texts().lab.preparations[this.#preparing]
   }
 
   /** What came of the last command; null: nothing to say. */
@@ -83,7 +84,7 @@ export class Commands {
 
   /** Follows what the main process prepares until the returned function is called. */
   follow(): () => void {
-    return this.#api.subscribe('preparing', (text) => (this.#preparing = text))
+    return this.#api.subscribe('preparing', (step) => (this.#preparing = step))
   }
 
   async readCatalog(): Promise<void> {

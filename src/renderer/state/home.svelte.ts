@@ -1,7 +1,7 @@
 import type { Api, OpenedFile } from '#shared/ipc.ts'
 import type { SettingsState } from '#shared/model/app-settings.ts'
-import { useNumberFormats } from '#shared/texts/language.ts'
-import { AppSettingsStore, runDefaultsOf } from './app-settings.svelte.ts'
+import { settledOptions } from '#shared/settled-options.ts'
+import { AppSettingsStore } from './app-settings.svelte.ts'
 import { Opened } from './opened.svelte.ts'
 import { useOwnCostLimit } from './own-cost-limit.svelte.ts'
 import { Power } from './power.svelte.ts'
@@ -49,11 +49,11 @@ export class Home {
   }
 
   #take(state: SettingsState): void {
-    useNumberFormats(state.settings)
-    this.#parts.settings.prefer(runDefaultsOf(state.settings))
+    this.#parts.settings.prefer(settledOptions(state.settings))
     useOwnCostLimit(state.settings.warnOwnCostFrom)
     this.theme.take(state.settings.theme)
-    this.welcome.beginIfNew(state.settings.isWelcomed)
+    // Of a file that could not be read, nobody knows whether they were welcomed: what is wrong with it comes first.
+    if (state.problems.length === 0) this.welcome.beginIfNew(state.settings.isWelcomed)
   }
 
   /** Makes what was opened from outside the thing that is looked at. */

@@ -1,9 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { defaultAppSettings, type AppSettings, type SettingsState } from '#shared/model/app-settings.ts'
-import { AppSettingsStore, runDefaultsOf } from './app-settings.svelte.ts'
+import { AppSettingsStore } from './app-settings.svelte.ts'
 import { FakeApi, settled } from './fake-api.ts'
+import { Home } from './home.svelte.ts'
 import { Opened } from './opened.svelte.ts'
 import { Recent } from './recent.svelte.ts'
+import type { Runs } from './runs.ts'
+import { Settings } from './settings.svelte.ts'
 import { Welcome } from './welcome.svelte.ts'
 import { Views } from './views.svelte.ts'
 
@@ -36,6 +39,42 @@ test('settings are read once, then followed; what was told meanwhile is newer th
   expect(fake.followers).toBe(0)
 })
 
+test('what is wrong with the settings file is news until it was looked at, and again when something else is wrong', () => {
+  const fake = new FakeApi({})
+  const store = new AppSettingsStore(fake.api, () => undefined)
+  store.follow()
+  fake.tell('settings', stateOf())
+  expect(store.hasNews).toBe(false)
+  fake.tell('settings', { ...stateOf(), problems: ['settings.json: expected JSON.'] })
+  expect(store.hasNews).toBe(true)
+  store.seeProblems()
+  fake.tell('settings', { ...stateOf({ theme: 'dark' }), problems: ['settings.json: expected JSON.'] })
+  expect(store.hasNews).toBe(false)
+  fake.tell('settings', { ...stateOf(), problems: ['settings.json: Permission denied.'] })
+  expect(store.hasNews).toBe(true)
+})
+
+test('no first steps begin while the settings file could not be read: whether they were taken is in it', () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn() }))
+  vi.stubGlobal('document', { documentElement: { dataset: {} } })
+  const fake = new FakeApi({})
+  const home = new Home({
+    api: fake.api,
+    views: new Views(storage),
+    settings: new Settings(),
+    // Nothing is opened here.
+    runs: {} as unknown as Runs,
+    memory: storage,
+  })
+  const stop = home.follow()
+  fake.tell('settings', { ...stateOf(), problems: ['settings.json: expected JSON.'] })
+  expect(home.welcome.step).toBeNull()
+  fake.tell('settings', stateOf())
+  expect(home.welcome.step).toBe('tasks')
+  stop()
+  vi.unstubAllGlobals()
+})
+
 test('a change that is refused says why, until the next one is made', async () => {
   const changeSettings = vi
     .fn()
@@ -48,10 +87,6 @@ test('a change that is refused says why, until the next one is made', async () =
   await store.change({ theme: 'dark' })
   expect(store.refusal).toBeNull()
   expect(fake.asked).toContainEqual(['changeSettings', { theme: 'dark' }])
-})
-
-test('only settings that are set become defaults of runs', () => {
-  expect(runDefaultsOf({ ...defaultAppSettings, sampleHz: 20 })).toEqual({ sampleHz: 20 })
 })
 
 test('the first steps begin once where nobody was welcomed, keep their place over a reload, and never come again', () => {
@@ -102,11 +137,12 @@ test('what is opened from outside is said and handed on: runs, their problems, a
     isShown: false,
     problems: ['a.taskscope: expected a run.'],
   })
-  expect(opened.notice).toMatchObject({ tone: 'refused', leadsToRuns: false })
+  expect(opened.notices).toMatchObject([{ tone: 'refused', leadsToRuns: false }])
   fake.tell('opened', { kind: 'refused', message: 'Expected a preset.' })
-  expect(opened.notice?.text).toBe('Expected a preset.')
+  // What was said before is not lost by it.
+  expect(opened.notices.map(({ text }) => text)).toEqual(['Nothing could be opened.', 'Expected a preset.'])
   opened.dismiss()
-  expect([opened.notice, taken.mock.calls.length]).toEqual([null, 2])
+  expect([opened.notices, taken.mock.calls.length]).toEqual([[], 2])
   stop()
 })
 

@@ -24,7 +24,7 @@ export class Lab extends RunDesk {
   areOptionsOpen = $state(false)
 
   constructor({ api, frames, settings, selfTest, otherWork }: LabSurroundings) {
-    const live = new LiveRun(api, frames)
+    const live = new LiveRun(api, frames, ({ header }) => settings.goOnWith(header))
     super(frames, live)
     this.live = live
     this.settings = settings

@@ -13,7 +13,9 @@ export class LiveRun {
   #shown = $state.raw<FollowedRun | null>(null)
   #problem = $state<string | null>(null)
 
-  constructor(api: Api, frames: Frames) {
+  /** `onFound` hears of the run that is there at the very start, such as when the page was reloaded. */
+  constructor(api: Api, frames: Frames, onFound: (run: Run) => void) {
+    let hasRead = false
     const show = (): void => {
       const followed = this.#follower.followed
       this.#shown = followed === null ? null : { ...followed }
@@ -21,6 +23,8 @@ export class LiveRun {
     }
     this.#follower = new RunFollower(api, () => {
       const run = this.#follower.followed?.run
+      if (!hasRead && run !== undefined) onFound(run)
+      hasRead = true
       if (run === undefined || isOver(run.phase)) frames.request(show)
       else frames.requestPaced(show, livePace)
     })

@@ -40,7 +40,7 @@ function noticeOf(opened: OpenedFile): OpenedNotice {
 export class Opened {
   readonly #api: Api
   readonly #take: (opened: OpenedFile) => void
-  #notice = $state.raw<OpenedNotice | null>(null)
+  #notices = $state.raw<readonly OpenedNotice[]>([])
 
   /** `take` makes the window show it. */
   constructor(api: Api, take: (opened: OpenedFile) => void) {
@@ -48,18 +48,18 @@ export class Opened {
     this.#take = take
   }
 
-  /** Null: nothing to say, or it has been dismissed. */
-  get notice(): OpenedNotice | null {
-    return this.#notice
+  /** In the order of opening, all that has not been dismissed: several files that are opened at once are each told of. */
+  get notices(): readonly OpenedNotice[] {
+    return this.#notices
   }
 
   dismiss(): void {
-    this.#notice = null
+    this.#notices = []
   }
 
   follow(): () => void {
     return this.#api.subscribe('opened', (opened) => {
-      this.#notice = noticeOf(opened)
+      this.#notices = [...this.#notices, noticeOf(opened)]
       this.#take(opened)
     })
   }

@@ -3,7 +3,7 @@ import type { TaskIndex } from '#shared/model/ids.ts'
 /** The one selected task, in picture, table and inspector alike. */
 export class Selection {
   #task = $state<TaskIndex | null>(null)
-  /** A new object for each wish to bring the selected task into view. */
+  /** A new object for each wish to bring a task into view. */
   #wanted = $state.raw<{ readonly task: TaskIndex } | null>(null)
   #picks = $state(0)
   #isTold = $state(false)
@@ -51,7 +51,12 @@ export class Selection {
     this.#wanted = { task }
   }
 
-  /** The selected task is in view. */
+  /** Brings a task into view that is not selected: it is only to be seen. */
+  show(task: TaskIndex): void {
+    this.#wanted = { task }
+  }
+
+  /** The task is in view. */
   arrived(): void {
     this.#wanted = null
   }

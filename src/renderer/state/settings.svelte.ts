@@ -1,4 +1,5 @@
 import type { Catalog, PresetOffer, RunRequest } from '#shared/ipc.ts'
+import type { RunHeader } from '#shared/model/run.ts'
 import type { Detail, Policy, RunOptions } from '#shared/model/run-options.ts'
 import type { StrategyId } from '#shared/model/strategy.ts'
 import { enteredOptions, fieldProblems, optionFields } from './run-option-fields.ts'
@@ -14,7 +15,10 @@ export class Settings {
   /** What the user has settled for all runs. */
   #preferred = $state.raw<Partial<RunOptions>>({})
   #presetId = $state<string | null>(null)
-  strategy = $state<StrategyId>('hybrid')
+  #strategy = $state<StrategyId>('hybrid')
+  /** The user, or what the user opened, has decided: from then on nothing is chosen for them. */
+  #isChosen = false
+  #found: Pick<RunHeader, 'preset' | 'strategy'> | null = null
   readonly texts = $state(noTexts())
   /** Empty: as the preset says. */
   policy = $state<Policy | ''>('')
@@ -39,11 +43,27 @@ export class Settings {
     return this.#catalog
   }
 
-  /** Takes over what can be run; chooses the first preset. */
+  get strategy(): StrategyId {
+    return this.#strategy
+  }
+
+  set strategy(strategy: StrategyId) {
+    this.#isChosen = true
+    this.#strategy = strategy
+  }
+
+  /** Takes over what can be run; chooses what the run on screen was started with, else the first preset. */
   offer(catalog: Catalog): void {
     this.#catalog = catalog
     const first = catalog.presets[0]
-    if (this.#presetId === null && first !== undefined) this.choosePreset(first.id)
+    if (this.#presetId === null && first !== undefined) this.#take(first)
+    this.#takeFound()
+  }
+
+  /** Chooses what the run was started with that was there when the window began, unless something has been chosen. */
+  goOnWith(found: Pick<RunHeader, 'preset' | 'strategy'>): void {
+    this.#found = found
+    this.#takeFound()
   }
 
   /** Presets from files come first: they were asked for last. */
@@ -82,9 +102,25 @@ export class Settings {
 
   /** Chooses a preset and, with it, the strategy that it suggests. */
   choosePreset(id: string): void {
+    this.#isChosen = true
     this.#presetId = id
     const preset = this.#presets.find((candidate) => candidate.id === id)
-    if (preset !== undefined) this.strategy = preset.strategy
+    if (preset !== undefined) this.#take(preset)
+  }
+
+  #take({ id, strategy }: PresetOffer): void {
+    this.#presetId = id
+    this.#strategy = strategy
+  }
+
+  #takeFound(): void {
+    const found = this.#found
+    if (found === null || this.#isChosen) return
+    // One from a file is offered under another id than it has for itself.
+    const preset = this.#presets.find(
+      ({ title, summary }) => title === found.preset.title && summary === found.preset.summary,
+    )
+    if (preset !== undefined) this.#take({ ...preset, strategy: found.strategy })
   }
 
   /** Adds a preset from a file and chooses it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakeRun, sampleRecord } from '#shared/analysis/fake-run.ts'
-import { coreGroups } from './track-core-groups.ts'
+import { CoreGroups } from './track-core-groups.ts'
 
 test('a core is a family’s where a thread of ours held it, and nobody’s where others kept it busy', () => {
   const sample = (atMs: number, slots: readonly { onCpuMs: number; core: number }[]): number[] =>
@@ -23,7 +23,13 @@ test('a core is a family’s where a thread of ours held it, and nobody’s wher
       ]),
     ],
   })
-  const holders = [Int32Array.of(1, 0), Int32Array.of(-1, 1)]
   const groups = [Int16Array.of(3, 3), Int16Array.of(5, 6)]
-  expect(coreGroups(run, holders, groups)).toEqual([Int16Array.of(5, -1), Int16Array.of(-1, 6)])
+  const expected = [Int16Array.of(5, -1), Int16Array.of(-1, 6)]
+  expect(new CoreGroups().extend(run, groups, 0)).toEqual(expected)
+
+  // One sample after the other, the first of which turns out to be another family's later on.
+  const one = new CoreGroups()
+  const early = { ...run, samples: { ...run.samples, count: 1 } }
+  expect(one.extend(early, [Int16Array.of(3), Int16Array.of(4)], 0)[0]).toEqual(Int16Array.of(4))
+  expect(one.extend(run, groups, 0)).toEqual(expected)
 })

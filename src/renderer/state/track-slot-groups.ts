@@ -17,18 +17,24 @@ export class SlotGroups {
   readonly #leadMs: Float32Array[] = []
   #samples = 0
   #slices = 0
+  #changedFrom = 0
 
   /** The columns, one per slot, for the samples taken in so far. */
   get bySlot(): readonly Int16Array[] {
     return this.#group
   }
 
-  /** Takes in what was recorded since the last call. What came too late for its sample is left to a new instance. */
-  extend(run: Run, lanes: LaneLayout): void {
+  /**
+   * Takes in what was recorded since the last call. What came too late for its sample is left to a new instance. Gives the first
+   * sample that is new or of another family than before.
+   */
+  extend(run: Run, lanes: LaneLayout): number {
     const { samples } = run
+    this.#changedFrom = this.#samples
     this.#makeRoom(run.header.slots.length, samples.atMs.length)
     for (; this.#samples < samples.count; this.#samples++) this.#countTasks(run, lanes, this.#samples)
     this.#countSlices(run)
+    return this.#changedFrom
   }
 
   #makeRoom(slots: number, room: number): void {
@@ -56,6 +62,7 @@ export class SlotGroups {
     else {
       groups[sample] = group
       leads[sample] = ms - leadMs
+      this.#changedFrom = Math.min(this.#changedFrom, sample)
     }
   }
 

@@ -1,8 +1,10 @@
 import { isCoreShareMeaningful } from '#shared/analysis/core-quantum.ts'
 import { countUpTo } from '#shared/analysis/queue-depth.ts'
 import type { Run } from '#shared/model/run.ts'
+import { CellImage } from './cell-image.ts'
+import { addCores, type CoreBlocks } from '../state/core-blocks.ts'
 import { drawUnmeasured, type Drawing } from './drawing.ts'
-import { nominalIntervalMs, shownFromMs } from './sample-cover.ts'
+import { nominalIntervalMs, shownFromMs } from '../state/sample-cover.ts'
 import { latestSample } from './sample-index.ts'
 import { coreLevels, hueCount } from './palette.ts'
 
@@ -22,20 +24,33 @@ export interface CoresPicture {
   readonly run: Run
   /** By core; row = sample: the family of the task that held the core; -1: none of ours. */
   readonly groups: readonly Int16Array[]
+  /** Of the same run and the same families; null: samples one by one. */
+  readonly blocks: CoreBlocks | null
 }
 
-/** Per core: the sum of share × time and the time of the samples in the open pixel. */
-let busy = new Float64Array(0)
-let covered = new Float64Array(0)
-/** Per core: the family that most of the open pixel's load is of (a majority vote), and its lead. */
-let family = new Int16Array(0)
-let lead = new Float64Array(0)
+/** Of the samples of the open pixel (`CoreSums`). */
+let sums = new Float32Array(0)
+/** Blocks narrower than this are drawn as one. */
+const blockPx = 0.5
+
+/** So many cores are rectangles; more are an image. */
+const mostRectangles = 16
+/** Made once for each size that is drawn. */
+let image: CellImage | null = null
+
+function imageFor({ width, palette }: Drawing, rows: CoreRows, cores: number): CellImage | null {
+  if (cores <= mostRectangles) return null
+  const wholeWidth = Math.ceil(width)
+  if (image?.isOf(wholeWidth, rows.height) !== true) image = new CellImage(wholeWidth, rows.height)
+  image.begin(palette)
+  return image
+}
 
 /**
  * The cores as a heat strip: each cell covers the time that its sample covers, in the hue of the task that held the core.
  * Dots where nothing was measured, and where the clock tick is too coarse for the interval.
  */
-export function drawCores(drawing: Drawing, { run, groups }: CoresPicture, rows: CoreRows): void {
+export function drawCores(drawing: Drawing, { run, groups, blocks }: CoresPicture, rows: CoreRows): void {
   const { scale, width } = drawing
   const { samples, header } = run
   const nominalMs = nominalIntervalMs(header.options)
@@ -44,53 +59,32 @@ export function drawCores(drawing: Drawing, { run, groups }: CoresPicture, rows:
   for (let core = 0; core < samples.cores; core++) {
     drawUnmeasured(drawing, begin, 2 + core * rows.pitch, measuredPx, rows.rowHeight)
   }
-  makeRoom(samples.cores)
+  if (sums.length < samples.cores * 4) sums = new Float32Array(samples.cores * 4)
+  sums.fill(0)
+  const mostMs = scale.span(blockPx)
+  const cells = imageFor(drawing, rows, samples.cores)
   let openX0 = NaN
   let openX1 = NaN
-  for (let row = countUpTo(samples.atMs, scale.fromMs, samples.count); row < samples.count; row++) {
-    const intervalMs = samples.intervalMs[row] as number
+  for (let row = countUpTo(samples.atMs, scale.fromMs, samples.count); row < samples.count;) {
     const x0 = scale.x(shownFromMs(samples, row, nominalMs))
     if (x0 > width) break
     // Samples of the same pixel are averaged, weighted by their time.
     if (!Number.isNaN(openX0) && x0 >= openX0 + 1) {
-      drawColumn(drawing, rows, openX0, openX1, samples.cores)
+      drawColumn(drawing, cells, rows, openX0, openX1, samples.cores)
       openX0 = NaN
     }
+    const level = blocks?.levelAt(samples, row, samples.count, mostMs) ?? -1
+    const isTold = level >= 0 || isCoreShareMeaningful(header.measurement, samples.intervalMs[row] as number)
+    if (level >= 0) blocks?.addTo(sums, 0, level, row)
+    else if (isTold) addCores(sums, 0, samples, groups, row)
+    row += blocks?.samplesOf(level) ?? 1
     // What the tick cannot tell stays dotted.
-    if (!isCoreShareMeaningful(header.measurement, intervalMs)) continue
+    if (!isTold) continue
     if (Number.isNaN(openX0)) openX0 = x0
-    openX1 = scale.x(samples.atMs[row] as number)
-    for (let core = 0; core < samples.cores; core++) {
-      const share = samples.coreBusy[core]?.[row] ?? NaN
-      if (Number.isNaN(share)) continue
-      busy[core] = (busy[core] as number) + share * intervalMs
-      covered[core] = (covered[core] as number) + intervalMs
-      vote(core, groups[core]?.[row] ?? -1, share * intervalMs)
-    }
+    openX1 = scale.x(samples.atMs[row - 1] as number)
   }
-  if (!Number.isNaN(openX0)) drawColumn(drawing, rows, openX0, openX1, samples.cores)
-}
-
-function makeRoom(cores: number): void {
-  if (busy.length < cores) {
-    busy = new Float64Array(cores)
-    covered = new Float64Array(cores)
-    family = new Int16Array(cores)
-    lead = new Float64Array(cores)
-  }
-  busy.fill(0)
-  covered.fill(0)
-  lead.fill(0)
-}
-
-function vote(core: number, group: number, busyMs: number): void {
-  const leadMs = lead[core] as number
-  if (leadMs > 0 && family[core] === group) lead[core] = leadMs + busyMs
-  else if (leadMs > busyMs) lead[core] = leadMs - busyMs
-  else {
-    family[core] = group
-    lead[core] = busyMs - leadMs
-  }
+  if (!Number.isNaN(openX0)) drawColumn(drawing, cells, rows, openX0, openX1, samples.cores)
+  cells?.drawOn(drawing.canvas)
 }
 
 /** While the next sample is not due, the time since the last one is not a gap. */
@@ -101,6 +95,7 @@ function measuredUntil({ samples, nowMs }: Run): number {
 
 function drawColumn(
   { canvas, palette }: Drawing,
+  cells: CellImage | null,
   rows: CoreRows,
   x0: number,
   x1: number,
@@ -109,16 +104,19 @@ function drawColumn(
   const left = Math.round(x0)
   const cellWidth = Math.max(1, Math.round(x1) - left)
   for (let core = 0; core < cores; core++) {
-    const coveredMs = covered[core] as number
+    const coveredMs = sums[core + cores] as number
     if (coveredMs > 0) {
-      const share = Math.min(1, Math.max(0, (busy[core] as number) / coveredMs))
-      const group = family[core] as number
-      const ramp = palette.coreRamps[group < 0 ? hueCount : group % hueCount]
-      canvas.fillStyle = ramp?.[Math.round(share * (coreLevels - 1))] ?? palette.mixed
-      canvas.fillRect(left, 2 + core * rows.pitch, cellWidth, rows.rowHeight)
+      const share = Math.min(1, Math.max(0, (sums[core] as number) / coveredMs))
+      const group = sums[core + 3 * cores] as number
+      const ramp = group < 0 ? hueCount : group % hueCount
+      const level = Math.round(share * (coreLevels - 1))
+      const top = 2 + core * rows.pitch
+      if (cells !== null) cells.fill(left, top, cellWidth, rows.rowHeight, ramp, level)
+      else {
+        canvas.fillStyle = palette.coreRamps[ramp]?.[level] ?? palette.mixed
+        canvas.fillRect(left, top, cellWidth, rows.rowHeight)
+      }
     }
-    busy[core] = 0
-    covered[core] = 0
-    lead[core] = 0
   }
+  sums.fill(0)
 }

@@ -44,5 +44,5 @@ export function drawOverflow(drawing: Drawing, run: Run, list: TaskList, y: numb
   canvas.globalAlpha = 1
   if (most === 0) return
   canvas.fillStyle = palette.text
-  canvas.fillText(texts().timeline.upToMore(countText(most)), 6, y + overflowHeight / 2 + 0.5)
+  canvas.fillText(texts().reportTracks.tasks.overflow(countText(most)), 6, y + overflowHeight / 2 + 0.5)
 }

@@ -34,7 +34,7 @@ test('a core has the hue of the family that held it, grey where others did, as l
     { atMs: 60, intervalMs: 20, cores: [{ busy: 1 }] },
   ])
   const { drawing, drawn } = fakeDrawing(100, 40)
-  drawCores(drawing, { run, groups: [Int16Array.of(3, 3, -1)] }, coreRows(1))
+  drawCores(drawing, { run, groups: [Int16Array.of(3, 3, -1)], blocks: null }, coreRows(1))
   expect(fillsOf(drawn, /^core/)).toEqual([
     ['fill', 0, 2, 20, 13, 'core 3 level 31', 1],
     ['fill', 20, 2, 20, 13, 'core 3 level 0', 1],
@@ -48,7 +48,7 @@ test('a sample after a gap stands for its last nominal interval; the gap stays d
     { atMs: 90, intervalMs: 70, cores: [{ busy: 1 }] },
   ])
   const { drawing, drawn } = fakeDrawing(100, 40)
-  drawCores(drawing, { run, groups: [Int16Array.of(0, 0)] }, coreRows(1))
+  drawCores(drawing, { run, groups: [Int16Array.of(0, 0)], blocks: null }, coreRows(1))
   expect(fillsOf(drawn, /^core/).map(([, x, , width]) => [x, width])).toEqual([
     [0, 20],
     [70, 20],
@@ -58,7 +58,7 @@ test('a sample after a gap stands for its last nominal interval; the gap stays d
 test('what the clock tick cannot tell is not drawn as if it were known', () => {
   const run = sampledRun([{ atMs: 20, intervalMs: 20, cores: [{ busy: 0.5 }] }], { coreTickMs: 10 })
   const { drawing, drawn } = fakeDrawing(100, 40)
-  drawCores(drawing, { run, groups: [Int16Array.of(0)] }, coreRows(1))
+  drawCores(drawing, { run, groups: [Int16Array.of(0)], blocks: null }, coreRows(1))
   expect(fillsOf(drawn, /^core/)).toEqual([])
   expect(fillsOf(drawn, /^unmeasured/)).toEqual([['fill', 0, 2, 20, 13, 'unmeasured', 1]])
 })
@@ -73,7 +73,7 @@ test('several samples of one pixel show the family that most of the load is of',
     { coreTickMs: 0.01 },
   )
   const { drawing, drawn } = fakeDrawing(100, 40)
-  drawCores(drawing, { run, groups: [Int16Array.of(1, 2, 1)] }, coreRows(1))
+  drawCores(drawing, { run, groups: [Int16Array.of(1, 2, 1)], blocks: null }, coreRows(1))
   expect(fillsOf(drawn, /^core/)).toEqual([['fill', 20, 2, 1, 13, 'core 1 level 21', 1]])
 })
 

@@ -2,7 +2,7 @@ import { countUpTo } from '#shared/analysis/queue-depth.ts'
 import type { SampleTable } from '#shared/model/sample.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
 import { drawGrid, type Drawing } from './drawing.ts'
-import { shownFromMs } from './sample-cover.ts'
+import { shownFromMs } from '../state/sample-cover.ts'
 
 /** One value per sample over time. */
 export interface SampleSeries {

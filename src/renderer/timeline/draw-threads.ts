@@ -3,7 +3,8 @@ import type { SampleTable } from '#shared/model/sample.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
 import type { Drawing } from './drawing.ts'
 import { hueCount } from './palette.ts'
-import { shownFromMs } from './sample-cover.ts'
+import { shownFromMs } from '../state/sample-cover.ts'
+import { addSlots, slotBlocks } from './slot-blocks.ts'
 import type { ThreadRows } from './thread-rows.ts'
 
 export interface ThreadsPicture {
@@ -14,10 +15,10 @@ export interface ThreadsPicture {
   readonly rows: ThreadRows
 }
 
-/** Per slot: time on CPU, ready, and known in the samples of the open pixel. */
-let onCpuMs = new Float64Array(0)
-let readyMs = new Float64Array(0)
-let knownMs = new Float64Array(0)
+/** Per slot, of the samples of the open pixel: time on CPU, ready, and known, one after the other. */
+let sums = new Float32Array(0)
+/** Blocks narrower than this are drawn as one. */
+const blockPx = 0.5
 
 /**
  * A thin row per slot. In each sample's time, from below: solid for the share on CPU, slanted lines for the share ready without a core,
@@ -26,56 +27,48 @@ let knownMs = new Float64Array(0)
 export function drawThreads(drawing: Drawing, picture: ThreadsPicture): void {
   const { scale, width } = drawing
   const { samples, sampleCount, nominalMs } = picture
-  makeRoom(samples.slots)
+  if (sums.length < samples.slots * 3) sums = new Float32Array(samples.slots * 3)
+  sums.fill(0)
+  const blocks = slotBlocks(samples, sampleCount, nominalMs)
+  const mostMs = scale.span(blockPx)
   let openX0 = NaN
   let openX1 = NaN
-  for (let row = countUpTo(samples.atMs, scale.fromMs, sampleCount); row < sampleCount; row++) {
+  for (let row = countUpTo(samples.atMs, scale.fromMs, sampleCount); row < sampleCount;) {
     const x0 = scale.x(shownFromMs(samples, row, nominalMs))
     if (x0 > width) break
     if (!Number.isNaN(openX0) && x0 >= openX0 + 1) {
-      drawColumn(drawing, picture.rows, openX0, openX1)
+      drawColumn(drawing, picture, openX0, openX1)
       openX0 = NaN
     }
     if (Number.isNaN(openX0)) openX0 = x0
-    openX1 = scale.x(samples.atMs[row] as number)
-    addSample(samples, row)
+    const level = blocks.levelAt(samples, row, sampleCount, mostMs)
+    if (level < 0) addSlots(sums, 0, samples, row)
+    else blocks.addTo(sums, 0, level, row)
+    row += blocks.samplesOf(level)
+    openX1 = scale.x(samples.atMs[row - 1] as number)
   }
-  if (!Number.isNaN(openX0)) drawColumn(drawing, picture.rows, openX0, openX1)
+  if (!Number.isNaN(openX0)) drawColumn(drawing, picture, openX0, openX1)
 }
 
-function makeRoom(slots: number): void {
-  if (onCpuMs.length < slots) {
-    onCpuMs = new Float64Array(slots)
-    readyMs = new Float64Array(slots)
-    knownMs = new Float64Array(slots)
-  }
-  onCpuMs.fill(0)
-  readyMs.fill(0)
-  knownMs.fill(0)
-}
-
-function addSample(samples: SampleTable, row: number): void {
-  for (let slot = 0; slot < samples.slots; slot++) {
-    const onCpu = samples.slotOnCpuMs[slot]?.[row] ?? NaN
-    if (Number.isNaN(onCpu)) continue
-    const ready = samples.slotReadyMs[slot]?.[row] ?? NaN
-    onCpuMs[slot] = (onCpuMs[slot] as number) + onCpu
-    if (!Number.isNaN(ready)) readyMs[slot] = (readyMs[slot] as number) + ready
-    knownMs[slot] = (knownMs[slot] as number) + (samples.intervalMs[row] as number)
-  }
-}
-
-function drawColumn(drawing: Drawing, rows: ThreadRows, x0: number, x1: number): void {
+function drawColumn(
+  drawing: Drawing,
+  { rows, samples: { slots } }: ThreadsPicture,
+  x0: number,
+  x1: number,
+): void {
   const { canvas, palette } = drawing
   const left = Math.round(x0)
   const cellWidth = Math.max(1, Math.round(x1) - left)
   for (const group of rows.groups) {
     for (let slot = group.first; slot < group.first + group.count; slot++) {
-      const known = knownMs[slot] as number
+      const known = sums[slot + 2 * slots] as number
       if (!(known > 0)) continue
       const y = group.top + (slot - group.first) * rows.pitch
-      const solidPx = rows.rowHeight * Math.min(1, (onCpuMs[slot] as number) / known)
-      const readyPx = Math.min(rows.rowHeight - solidPx, (rows.rowHeight * (readyMs[slot] as number)) / known)
+      const solidPx = rows.rowHeight * Math.min(1, (sums[slot] as number) / known)
+      const readyPx = Math.min(
+        rows.rowHeight - solidPx,
+        (rows.rowHeight * (sums[slot + slots] as number)) / known,
+      )
       canvas.fillStyle = palette.lane
       canvas.fillRect(left, y, cellWidth, rows.rowHeight)
       if (readyPx > 0.2) {
@@ -86,9 +79,7 @@ function drawColumn(drawing: Drawing, rows: ThreadRows, x0: number, x1: number):
         canvas.fillStyle = palette.mixed
         canvas.fillRect(left, y + rows.rowHeight - solidPx, cellWidth, solidPx)
       }
-      onCpuMs[slot] = 0
-      readyMs[slot] = 0
-      knownMs[slot] = 0
     }
   }
+  sums.fill(0)
 }

@@ -14,7 +14,7 @@ import { texts } from '#shared/texts/texts.ts'
 import type { TrackFigures } from '../state/track-figures.ts'
 import type { SampleSeries } from './draw-series.ts'
 import type { Palette } from './palette.ts'
-import { nominalIntervalMs } from './sample-cover.ts'
+import { nominalIntervalMs } from '../state/sample-cover.ts'
 import { highestOf, knowsAny, roundUp } from './series-range.ts'
 
 /** A value in a track's right column. */

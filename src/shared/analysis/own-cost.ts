@@ -48,11 +48,25 @@ export function ownCost(run: Run): OwnCost | null {
   }
 }
 
-/** By sample: what Taskscope itself used, as a share of one core; NaN where that is not known. */
-export function ownCostShares(samples: SampleTable): Float64Array {
-  return Float64Array.from(
-    { length: samples.count },
-    (_, row) => ownCpuMs(samples, row) / ((samples.atMs[row] as number) - beginOf(samples, row)),
+/** By sample; `known`: the values of the first samples, from before there were more. */
+function bySample(count: number, known: Float64Array, valueOf: (row: number) => number): Float64Array {
+  const values = new Float64Array(count)
+  values.set(known)
+  for (let row = known.length; row < count; row++) values[row] = valueOf(row)
+  return values
+}
+
+const noneKnown: Float64Array = new Float64Array(0)
+
+/**
+ * By sample: what Taskscope itself used, as a share of one core; NaN where that is not known. `known`: what this gave when the run
+ * had fewer samples.
+ */
+export function ownCostShares(samples: SampleTable, known = noneKnown): Float64Array {
+  return bySample(
+    samples.count,
+    known,
+    (row) => ownCpuMs(samples, row) / ((samples.atMs[row] as number) - beginOf(samples, row)),
   )
 }
 
@@ -76,10 +90,11 @@ export function busyCores({ coreBusy }: SampleTable, row: number): number {
 /**
  * By sample: how many cores other programs kept busy. All that was busy less what the process, its child processes and its window
  * used; never below 0, although the clock tick in which cores are counted would have it so at times. NaN where it is not known.
+ * `known`: what this gave when the run had fewer samples.
  */
-export function othersShares(run: Run): Float64Array {
+export function othersShares(run: Run, known = noneKnown): Float64Array {
   const { samples } = run
-  return Float64Array.from({ length: samples.count }, (_, row) => {
+  return bySample(samples.count, known, (row) => {
     const intervalMs = (samples.atMs[row] as number) - beginOf(samples, row)
     const oursMs =
       risenBy(samples.processCpuMs, row) + orZero(risenBy(samples.windowCpuMs, row)) + childCpuMs(run, row)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Run } from '../model/run.ts'
 import { fakeRun, sampleRecord } from './fake-run.ts'
-import { coreHolders, slotMigrations } from './slot-core.ts'
+import { findHolders, slotMigrations } from './slot-core.ts'
 
 /** One sample a row: for each slot its CPU time and its core. */
 const sampled = (rows: readonly (readonly (readonly [number, number])[])[]): Run =>
@@ -43,9 +43,16 @@ test('a core is held by the slot that used most there, and by none where none ra
       [0, 1],
     ],
   ])
-  expect(coreHolders(run).map((slots) => [...slots])).toEqual([
-    [0, -1, -1, -1],
-    [2, 1, 2, -1],
+  const holders = Int32Array.of(7, 7)
+  const inSample = (row: number): number[] => {
+    findHolders(run.samples, row, holders)
+    return [...holders]
+  }
+  expect([0, 1, 2, 3].map(inSample)).toEqual([
+    [0, 2],
+    [-1, 1],
+    [-1, 2],
+    [-1, -1],
   ])
 })
 

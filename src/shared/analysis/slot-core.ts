@@ -1,25 +1,23 @@
 import type { Run } from '../model/run.ts'
+import type { SampleTable } from '../model/sample.ts'
 
 /**
- * By core, then by sample: the slot whose thread was last on the core; of several the one that used most CPU in the sample's interval;
- * -1: none that is known. A thread may have been elsewhere earlier in the interval.
+ * Fills in, by core: the slot whose thread was last on the core in a sample; of several the one that used most CPU in the sample's
+ * interval; -1: none that is known. A thread may have been elsewhere earlier in the interval.
  */
-export function coreHolders({ samples }: Run): Int32Array[] {
-  const { count, cores, slots } = samples
-  const holders = Array.from({ length: cores }, () => new Int32Array(count).fill(-1))
-  const mostMs = new Float32Array(cores)
-  for (let row = 0; row < count; row++) {
-    mostMs.fill(0)
-    for (let slot = 0; slot < slots; slot++) {
-      const core = samples.slotCore[slot]?.[row] ?? -1
-      const holder = holders[core]
-      const onCpuMs = samples.slotOnCpuMs[slot]?.[row] ?? NaN
-      if (holder === undefined || !(onCpuMs > (mostMs[core] as number))) continue
-      mostMs[core] = onCpuMs
-      holder[row] = slot
-    }
+export function findHolders(
+  { slots, slotCore, slotOnCpuMs }: SampleTable,
+  row: number,
+  holders: Int32Array,
+): void {
+  holders.fill(-1)
+  for (let slot = 0; slot < slots; slot++) {
+    const core = slotCore[slot]?.[row] ?? -1
+    const holder = holders[core]
+    const onCpuMs = slotOnCpuMs[slot]?.[row] ?? NaN
+    if (holder === undefined || !(onCpuMs > (slotOnCpuMs[holder]?.[row] ?? 0))) continue
+    holders[core] = slot
   }
-  return holders
 }
 
 /**

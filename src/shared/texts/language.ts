@@ -12,10 +12,15 @@ export const standardFormat: TextFormat = {
   byteUnits: defaultAppSettings.byteUnits,
 }
 
+function isSameFormat(one: TextFormat, other: TextFormat): boolean {
+  return one.language === other.language && one.numbers === other.numbers && one.byteUnits === other.byteUnits
+}
+
 let inUse = standardFormat
 let decimalSign: 'point' | 'comma' = 'point'
 
 function become(format: TextFormat): void {
+  if (isSameFormat(format, inUse)) return
   inUse = format
   const byLanguage = format.language === 'de' ? 'comma' : 'point'
   decimalSign = format.numbers === 'language' ? byLanguage : format.numbers
@@ -26,6 +31,7 @@ export function textFormatInUse(): TextFormat {
   return inUse
 }
 
+/** The language that is spoken. */
 export function languageInUse(): Language {
   return inUse.language
 }
@@ -40,23 +46,14 @@ export function useLanguage(language: Language): void {
   become({ ...inUse, language })
 }
 
-/** Sets how numbers are written, and in which units memory is told. */
-export function useNumberFormats({
-  numbers,
-  byteUnits,
-}: Readonly<Pick<TextFormat, 'numbers' | 'byteUnits'>>): void {
-  become({ ...inUse, numbers, byteUnits })
-}
-
 /** Sets all of it at once: for threads and processes that are told. */
 export function useTextFormat({ language, numbers, byteUnits }: TextFormat): void {
   become({ language, numbers, byteUnits })
 }
 
 /** Whether this is how machines are written to. */
-export function isStandardFormat({ language, numbers, byteUnits }: TextFormat): boolean {
-  const { language: standard, ...others } = standardFormat
-  return language === standard && numbers === others.numbers && byteUnits === others.byteUnits
+export function isStandardFormat(format: TextFormat): boolean {
+  return isSameFormat(format, standardFormat)
 }
 
 /** What a function gives where this format is in use; it must have said everything when it returns. */

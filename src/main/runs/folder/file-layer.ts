@@ -14,6 +14,7 @@ import {
   writeSync,
   writevSync,
 } from 'node:fs'
+import { makeFolder } from '../../platform/make-folder.ts'
 
 /** A file that somebody writes. Every method throws the system's error. */
 export interface WritableFile {
@@ -102,14 +103,7 @@ class SystemFile implements WritableFile {
 
 /** The real one. */
 export const systemFiles: FileLayer = {
-  makeLibrary(path) {
-    try {
-      mkdirSync(path, { recursive: true })
-    } catch {
-      // Of a disk that cannot be written to, Node says that there is no such folder: without the ones above, the system's own reason comes through.
-      mkdirSync(path)
-    }
-  },
+  makeLibrary: (path) => makeFolder(path),
   makeFolder: (path) => mkdirSync(path),
   create: (path) => new SystemFile(path, 'w'),
   open: (path) => new SystemFile(path, 'r+'),

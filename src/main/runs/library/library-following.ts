@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import type { LibraryChange } from '#shared/model/saved-run.ts'
 import type { Milliseconds } from '#shared/model/units.ts'
+import { makeFolder } from '../../platform/make-folder.ts'
 import type { After, WatchFolder } from './folder-watch.ts'
 import { LibraryWatch } from './library-watch.ts'
 
@@ -68,7 +68,7 @@ export class LibraryFollowing {
 
   #beginWatch(): LibraryWatch {
     try {
-      mkdirSync(this.#parts.folder, { recursive: true })
+      makeFolder(this.#parts.folder)
     } catch {
       // Then there is nothing to be watched, either; whoever writes a run is told.
     }

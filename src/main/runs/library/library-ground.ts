@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fakeListing, type FakeListing } from '#shared/library/fake-entries.ts'
 import { InputError } from '../../engine/input-error.ts'
+import { makeFolder } from '../../platform/make-folder.ts'
 import type { RunId } from '#shared/model/ids.ts'
 import type { LibraryChange, LibraryEntry, RunLabels } from '#shared/model/saved-run.ts'
 import type { After } from './folder-watch.ts'
@@ -60,7 +61,7 @@ export class LibraryGround {
   put(id: string, listing: FakeListing = {}): LibraryEntry {
     const entry = fakeListing({ ...listing, id })
     const folder = join(this.folder, id)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(join(folder, 'run.json'), JSON.stringify(entry))
     this.nowMs += 60_000
     this.touch(id)

@@ -1,4 +1,4 @@
-import { mkdir, utimes } from 'node:fs/promises'
+import { utimes } from 'node:fs/promises'
 import { counted, listed } from '#shared/format.ts'
 import { isUnderWay } from '#shared/library/entry-state.ts'
 import type { RunId } from '#shared/model/ids.ts'
@@ -12,6 +12,7 @@ import type {
 } from '#shared/model/saved-run.ts'
 import type { Bytes } from '#shared/model/units.ts'
 import { InputError, messageInSentence } from '../../engine/input-error.ts'
+import { makeFolder } from '../../platform/make-folder.ts'
 import { writeLabels as writeRunLabels } from '../reading/labels.ts'
 import { readRunListing } from '../reading/run-listing.ts'
 import type { WriterConditions } from '../reading/writer-alive.ts'
@@ -150,7 +151,7 @@ export class RunLibrary {
   limit(limitBytes: Bytes | null): Promise<void> {
     return this.#turns.do(async () => {
       try {
-        await mkdir(this.folder, { recursive: true })
+        makeFolder(this.folder)
         await writeSettings(this.folder, { limitBytes })
       } catch (error) {
         throw asInputError('The limit could not be set', error)

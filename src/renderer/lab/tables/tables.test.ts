@@ -43,6 +43,7 @@ const figures: TrackFigures = {
   own: new Float64Array([0.02]),
   others: new Float64Array([NaN]),
   coreGroups: [Int16Array.of(0)],
+  coreBlocks: null,
 }
 
 /** A table as a reader has it: titles, then what the cells say. */

@@ -4,7 +4,7 @@ import type { Run } from '../../model/run.ts'
 import { standardFormat, withTextFormat } from '../../texts/language.ts'
 import { findFindings } from '../findings.ts'
 
-/** A run’s findings in every language: who measures does not know who will read, nor does a report for machines. */
+/** A run’s findings in every language: who measures does not know who will read, nor does a report for machines. Numbers are as each language has them. */
 export function toldFindings(run: Run): ToldFinding[] {
   const byLanguage = languages.map((language) => ({
     language,

@@ -83,6 +83,7 @@ export function taskscopeCosts(facts: RunFacts): Finding | null {
       evidence,
     }
   }
+  // Not from where the user wants to be warned: what is found in a run depends on the run alone, whoever reads it.
   if (ownCost.shareOfMachine <= mostOwnShareOfMachine) return null
   const part = largestPart(ownCost)
   return {

@@ -2,7 +2,6 @@
 export const about = {
   title: 'About Taskscope',
   what: 'An oscilloscope for concurrent work: it runs presets of tasks, samples every core while they run, and says where the time went.',
-  version: 'Version',
   system: 'System',
   licence: 'Licence',
   licenceText: 'MIT licence. It comes without any warranty.',

@@ -6,7 +6,6 @@ export const choosing = {
   strategy: 'Strategy',
   openPreset: 'Open preset…',
   fromFile: '(from a file)',
-  ownFile: 'from a file',
   options: 'Options',
   set: (count: string) => `${count} set`,
   reset: 'Reset',
@@ -17,7 +16,7 @@ export const choosing = {
   length: (oneByOne: string, atBest: string) =>
     `Roughly ${oneByOne} of work one after the other, ${atBest} at best.`,
   columns: { kind: 'Kind of task', tasks: 'Tasks', where: 'Where it runs', how: 'Which form' },
-  forms: { async: 'waits without holding it', blocking: 'holds it until done' },
+  forms: { async: 'waits without holding a thread', blocking: 'holds its thread until done' },
   places: {
     'main-line': 'one thread, one task at a time',
     loop: 'one event loop, all at once',

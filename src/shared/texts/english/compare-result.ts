@@ -33,7 +33,6 @@ export const compareResult = {
   lanesOf: (label: string) => `Tasks of ${label} over time, one lane per slot; the Lab lists them in a table`,
   noRun: 'No run of this variant was made.',
   gone: 'The record of this run is gone: comparing again brings one back.',
-  unread: (why: string) => `The run could not be read: ${why}`,
   tryAgain: 'Try again',
   reading: 'Reading the run…',
   timelines: 'Timelines',
@@ -44,7 +43,6 @@ export const compareResult = {
   runTime: 'run time',
   runOption: (number: number, time: string, isTypical: boolean) =>
     `run ${number}: ${time}${isTypical ? ', typical' : ''}`,
-  nothingFinished: 'nothing finished',
   baseline: 'baseline',
   makespanHint: 'Makespan of the run that is shown',
   makespan: 'makespan',

@@ -7,6 +7,8 @@ export const home = {
   paletteHint: (key: string) => `Find a command, preset or run (${key})`,
   dismiss: 'Dismiss',
   seeRuns: 'See them',
+  settingsNotUsed: 'The settings file could not be used as it is; defaults hold instead.',
+  seeSettings: 'To the settings',
   opened: {
     preset: (title: string) => `The preset “${title}” is open, and chosen in the Lab.`,
     runs: (count: number, isShown: boolean) =>
@@ -22,7 +24,6 @@ export const home = {
     readingPresets: 'Reading the presets…',
     preparing: 'Preparing the run',
     lab: 'Nothing has run yet',
-    labPreset: 'Choose a preset: the tasks to run.',
     labStrategy: 'Choose a strategy: where each kind of task runs.',
     labRun: (key: string) =>
       `Press ${key} or Run. Tasks, cores, memory and queue appear here on one time axis while they run.`,

@@ -1,8 +1,9 @@
 import { counted, countText } from '../../format.ts'
+import type { Preparation } from '../../model/preparation.ts'
 
 /** The Lab: what starts a run, how it stands, and what is said about the measurement. */
 export const lab = {
-  exportHint: 'Save the run for others, or for other tools (Ctrl + E)',
+  exportHint: (keys: string) => `Save the run for others, or for other tools (${keys})`,
   exportButton: 'Export…',
   exporting: (done: string) => `Exporting, ${done}`,
   exportFailed: 'Export failed',
@@ -23,11 +24,14 @@ export const lab = {
   selfTest: 'Self-test',
   selfTestRuns: (done: string, total: string) => `Self-test, ${done} of ${total} runs`,
   noRunYet: 'No run yet',
-  selfTestUnderWay: 'A self-test is under way',
-  optionProblem: 'An option needs another value',
-  runHint: 'Run (R)',
+  preparations: {
+    describing: 'Describing the machine',
+    calibrating: 'Calibrating the work to this machine',
+    'starting-threads': 'Starting threads',
+  } satisfies Record<Preparation, string>,
+  runHint: (keys: string) => `Run (${keys})`,
   run: 'Run',
-  cancelHint: 'Cancel (Ctrl + .)',
+  cancelHint: (keys: string) => `Cancel (${keys})`,
   cancel: 'Cancel',
   elapsedHint: 'Run time so far',
   tasksUnit: 'tasks',

@@ -20,9 +20,5 @@ export const nouns = {
   check: noun('check'),
   size: noun('size'),
   variant: noun('variant'),
-  warmUp: noun('warm-up'),
-  pair: noun('pair'),
-  file: noun('file'),
-  format: noun('format'),
   cpuWorker: noun('CPU worker'),
 }

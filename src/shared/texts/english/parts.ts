@@ -46,9 +46,9 @@ export const parts = {
     runs: 'Runs',
   },
   tabHints: {
-    lab: 'Run a preset and see where its time went (Ctrl + 1)',
-    compare: 'Compare strategies fairly (Ctrl + 2)',
-    scaling: 'Find the right size (Ctrl + 3)',
-    runs: 'Find any saved run again (Ctrl + 4)',
+    lab: (keys: string) => `Run a preset and see where its time went (${keys})`,
+    compare: (keys: string) => `Compare strategies fairly (${keys})`,
+    scaling: (keys: string) => `Find the right size (${keys})`,
+    runs: (keys: string) => `Find any saved run again (${keys})`,
   },
 }

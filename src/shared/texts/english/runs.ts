@@ -30,7 +30,7 @@ export const runs = {
   againHint: 'Set the Lab as it was set for this run',
   again: 'Run again…',
   stillRecorded: 'It is still being recorded',
-  exportHint: 'Save it for others, or for other tools (Ctrl + E)',
+  exportHint: (keys: string) => `Save it for others, or for other tools (${keys})`,
   export: 'Export…',
   reveal: 'Show in folder',
   deleteHint: 'Move to the system’s trash (Delete)',

@@ -30,8 +30,6 @@ export const scalingResult = {
   bestHint: 'The greatest median throughput',
   best: 'best',
   runWith: (size: string) => `A run with ${size}`,
-  runOption: (number: number, time: string, isTypical: boolean) =>
-    `run ${number}: ${time}${isTypical ? ', typical' : ''}`,
   openWith: (size: string) => `Open a run with ${size} in the Lab`,
   openInLab: 'Open in Lab',
   kept: (made: number, asked: number) =>

@@ -2,7 +2,6 @@ import { counted } from '../../format.ts'
 
 /** Scaling: what is swept, and how far it is. */
 export const scaling = {
-  reading: 'Reading the presets…',
   emptyTitle: 'How many are worth it?',
   emptyWhat:
     'A sweep runs one preset with one strategy and several sizes, in turns, and says from which size on nothing is gained.',
@@ -24,15 +23,12 @@ export const scaling = {
     `${preset}${strategy === null ? '' : `, ${strategy}`}, by ${size}`,
   warmingUp: 'The first runs warm up and do not count.',
   dotsSoFar: 'One dot for each run so far. What they say together is worked out when all are over.',
-  underWay: 'A sweep is under way',
   fieldProblem: 'A field needs another value',
-  startHint: 'Run the preset with each size, in turns (Ctrl + Enter)',
+  startHint: (keys: string) => `Run the preset with each size, in turns (${keys})`,
   start: 'Sweep',
-  cancelHint: 'Cancel (Ctrl + .): what has been measured by then is kept',
   cancel: 'Cancel',
   runsUnit: 'runs',
   runsLabel: 'Runs of the sweep',
-  left: (time: string) => `about ${time} left`,
   now: (size: string) => `now ${size}`,
   phases: {
     starting: 'Starting',

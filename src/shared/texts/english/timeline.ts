@@ -21,7 +21,6 @@ export const timeline = {
   trackFailed: (why: string) => `This track could not be drawn: ${why}`,
   heldBy: (name: string) => `held by ${name}`,
   queueWait: (time: string) => `queue wait ${time}`,
-  upToMore: (most: string) => `+ up to ${most} more at once, not drawn one by one`,
   tip: {
     noSlot: 'no slot',
     collections: (count: number, time: string) => `${counted(count, 'collection')}, ${time}`,

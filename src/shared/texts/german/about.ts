@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 export const about: Texts['about'] = {
   title: 'Über Taskscope',
   what: 'Ein Oszilloskop für nebenläufige Arbeit: Es führt Vorlagen von Aufgaben aus, tastet dabei jeden Kern ab und sagt, wo die Zeit geblieben ist.',
-  version: 'Version',
   system: 'System',
   licence: 'Lizenz',
   licenceText: 'MIT-Lizenz, ohne jede Gewährleistung.',

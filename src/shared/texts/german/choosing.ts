@@ -5,7 +5,6 @@ export const choosing: Texts['choosing'] = {
   strategy: 'Strategie',
   openPreset: 'Vorlage öffnen…',
   fromFile: '(aus einer Datei)',
-  ownFile: 'aus einer Datei',
   options: 'Optionen',
   set: (count) => `${count} gesetzt`,
   reset: 'Zurücksetzen',
@@ -15,7 +14,10 @@ export const choosing: Texts['choosing'] = {
   chosenBySelf: 'Wer sie wählt, wählt auch diese Strategie.',
   length: (oneByOne, atBest) => `Ungefähr ${oneByOne} Arbeit nacheinander, im besten Fall ${atBest}.`,
   columns: { kind: 'Art der Aufgabe', tasks: 'Aufgaben', where: 'Wo sie läuft', how: 'In welcher Form' },
-  forms: { async: 'wartet, ohne zu belegen', blocking: 'belegt, bis sie fertig ist' },
+  forms: {
+    async: 'wartet, ohne einen Thread zu belegen',
+    blocking: 'belegt ihren Thread, bis sie fertig ist',
+  },
   places: {
     'main-line': 'ein Thread, eine nach der anderen',
     loop: 'eine Ereignisschleife, alle zugleich',

@@ -6,7 +6,7 @@ export const fields: Texts['fields'] = {
   options: {
     cpuWorkers: {
       label: 'CPU-Worker',
-      explanation: 'Threads oder Prozesse für rechnende Aufgaben. Standard: einer je Kern.',
+      explanation: 'Threads oder Prozesse für rechnende Aufgaben. Üblich: einer je Kern.',
     },
     blockingThreads: {
       label: 'Blockierende Threads',

@@ -8,6 +8,8 @@ export const home: Texts['home'] = {
   paletteHint: (key) => `Befehl, Vorlage oder Lauf finden (${key})`,
   dismiss: 'Ausblenden',
   seeRuns: 'Zeigen',
+  settingsNotUsed: 'Die Einstellungsdatei ist so nicht zu gebrauchen; stattdessen gelten die üblichen Werte.',
+  seeSettings: 'Zu den Einstellungen',
   opened: {
     preset: (title) => `Die Vorlage „${title}“ ist geöffnet und im Labor gewählt.`,
     runs: (count, isShown) => (isShown ? `${runs(count)} geöffnet.` : `${runs(count)} importiert.`),
@@ -22,7 +24,6 @@ export const home: Texts['home'] = {
     readingPresets: 'Vorlagen werden gelesen…',
     preparing: 'Der Lauf wird vorbereitet',
     lab: 'Noch ist nichts gelaufen',
-    labPreset: 'Vorlage wählen: die Aufgaben, die laufen sollen.',
     labStrategy: 'Strategie wählen: wo jede Art von Aufgabe läuft.',
     labRun: (key) =>
       `${key} oder Starten drücken. Aufgaben, Kerne, Arbeitsspeicher und Warteschlange erscheinen hier auf einer Zeitachse, während sie laufen.`,

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts'
 
 /** The Lab: what starts a run, how it stands, and what is said about the measurement. */
 export const lab: Texts['lab'] = {
-  exportHint: 'Den Lauf für andere oder für andere Werkzeuge sichern (Strg + E)',
+  exportHint: (keys) => `Den Lauf für andere oder für andere Werkzeuge sichern (${keys})`,
   exportButton: 'Exportieren…',
   exporting: (done) => `Wird exportiert, ${done}`,
   exportFailed: 'Export fehlgeschlagen',
@@ -24,11 +24,14 @@ export const lab: Texts['lab'] = {
   selfTest: 'Selbsttest',
   selfTestRuns: (done, total) => `Selbsttest, ${done} von ${total} Läufen`,
   noRunYet: 'Noch kein Lauf',
-  selfTestUnderWay: 'Ein Selbsttest läuft',
-  optionProblem: 'Eine Option braucht einen anderen Wert',
-  runHint: 'Starten (R)',
+  preparations: {
+    describing: 'Der Rechner wird beschrieben',
+    calibrating: 'Die Arbeit wird auf diesen Rechner abgestimmt',
+    'starting-threads': 'Threads starten',
+  },
+  runHint: (keys) => `Starten (${keys})`,
   run: 'Starten',
-  cancelHint: 'Abbrechen (Strg + .)',
+  cancelHint: (keys) => `Abbrechen (${keys})`,
   cancel: 'Abbrechen',
   elapsedHint: 'Laufzeit bisher',
   tasksUnit: 'Aufgaben',

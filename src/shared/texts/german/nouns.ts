@@ -20,9 +20,5 @@ export const nouns: Texts['nouns'] = {
   check: noun('Prüfung', 'Prüfungen'),
   size: noun('Größe', 'Größen'),
   variant: noun('Variante', 'Varianten'),
-  warmUp: noun('Aufwärmlauf', 'Aufwärmläufe'),
-  pair: noun('Paar', 'Paare'),
-  file: noun('Datei', 'Dateien'),
-  format: noun('Format', 'Formate'),
   cpuWorker: noun('CPU-Worker', 'CPU-Worker'),
 }

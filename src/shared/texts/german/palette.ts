@@ -26,7 +26,7 @@ export const palette: Texts['palette'] = {
     underWay: 'Etwas ist in Arbeit',
     nothingUnderWay: 'Nichts ist in Arbeit',
     notHere: 'Nicht in dieser Ansicht',
-    noRun: 'Es gibt keinen beendeten Lauf zum Exportieren',
+    noRun: 'Kein beendeter Lauf zum Exportieren',
     noResult: 'Es gibt kein Ergebnis zum Exportieren',
     nothingShown: 'Kein Lauf ist zu sehen',
     noneSelected: 'Kein gespeicherter Lauf ist gewählt',

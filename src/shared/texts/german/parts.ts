@@ -48,9 +48,9 @@ export const parts: Texts['parts'] = {
     runs: 'Läufe',
   },
   tabHints: {
-    lab: 'Eine Vorlage ausführen und sehen, wohin ihre Zeit ging (Strg + 1)',
-    compare: 'Strategien fair vergleichen (Strg + 2)',
-    scaling: 'Die richtige Größe finden (Strg + 3)',
-    runs: 'Jeden gespeicherten Lauf wiederfinden (Strg + 4)',
+    lab: (keys) => `Eine Vorlage ausführen und sehen, wohin ihre Zeit ging (${keys})`,
+    compare: (keys) => `Strategien fair vergleichen (${keys})`,
+    scaling: (keys) => `Die richtige Größe finden (${keys})`,
+    runs: (keys) => `Jeden gespeicherten Lauf wiederfinden (${keys})`,
   },
 }

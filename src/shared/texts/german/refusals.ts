@@ -30,6 +30,9 @@ export const refusals: Texts['refusals'] = {
   labelsSave: (why) => `Das Geschriebene ließ sich nicht speichern: ${why}`,
   imported: (runs) => `${counted(runs, 'Lauf', 'Läufe')} importiert`,
   nothingImported: (why) => `Nichts wurde importiert: ${why}`,
+  droppedType: (name) =>
+    `${name}: erwartet wird eine .taskscope-, HTML- oder JSON-Datei oder der Ordner eines Laufs.`,
+  droppedContent: (name) => `${name}: daraus ließ sich kein Lauf importieren; „Importieren…“ sagt, warum.`,
   limitExpected: 'Erwartet wird eine Zahl von GiB über 0, etwa 2,5.',
   runsList: (why) => `Die gespeicherten Läufe ließen sich nicht auflisten: ${why}`,
   runRead: (why) => `Der Lauf ließ sich nicht lesen: ${why}`,
@@ -46,4 +49,22 @@ export const refusals: Texts['refusals'] = {
   sweepUnderWay: 'Eine Messreihe ist im Gange',
   selfTestUnderWay: 'Ein Selbsttest ist im Gange',
   runUnderWay: 'Im Labor ist ein Lauf im Gange',
+  busy: {
+    selfTest: 'Ein Selbsttest ist im Gange: ihn abbrechen oder sein Ende abwarten.',
+    experiment: 'Ein Vergleich oder eine Messreihe ist im Gange: abbrechen oder das Ende abwarten.',
+    run: 'Ein Lauf ist im Gange: ihn abbrechen oder sein Ende abwarten.',
+    export: 'Ein Export ist im Gange: ihn abbrechen oder sein Ende abwarten.',
+  },
+  noWindow: 'Es gibt kein Fenster, in dem gefragt werden könnte.',
+  noResult: 'Es gibt kein Ergebnis, das sich exportieren ließe.',
+  resultIsLost:
+    'Der Prozess, der dieses Ergebnis hielt, ist zu Ende; noch einmal gemessen, ist es wieder da.',
+  noSuchVariant: 'Eine solche Variante, mit der zu vergleichen wäre, gibt es nicht.',
+  runForgotten: (runId) => `Lauf ${runId} gehört zu keinem Vergleich und keiner Messreihe mehr.`,
+  runNowhere: (runId) => `Lauf ${runId} ist weder auf dem Schirm noch in der Bibliothek.`,
+  runGoesOn: 'Der Lauf ist noch im Gange: exportieren lässt er sich, wenn er vorbei ist.',
+  runOfAnother: 'Ein anderes Taskscope schreibt diesen Lauf noch: öffnen lässt er sich, wenn er vorbei ist.',
+  nothingUnsaved: 'Es gibt keinen Lauf, der sich nicht speichern ließ.',
+  filesImport: (files, why) =>
+    `${counted(files, 'Datei ließ', 'Dateien ließen')} sich nicht importieren: ${why}`,
 }

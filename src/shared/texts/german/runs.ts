@@ -31,7 +31,7 @@ export const runs: Texts['runs'] = {
   againHint: 'Das Labor so einstellen, wie es für diesen Lauf eingestellt war',
   again: 'Noch einmal ausführen…',
   stillRecorded: 'Er wird noch aufgezeichnet',
-  exportHint: 'Ihn für andere oder für andere Werkzeuge sichern (Strg + E)',
+  exportHint: (keys) => `Ihn für andere oder für andere Werkzeuge sichern (${keys})`,
   export: 'Exportieren…',
   reveal: 'Im Ordner zeigen',
   deleteHint: 'In den Papierkorb des Systems (Entf)',

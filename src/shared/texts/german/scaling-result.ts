@@ -32,7 +32,6 @@ export const scalingResult: Texts['scalingResult'] = {
   bestHint: 'Der größte mittlere Durchsatz (Median)',
   best: 'beste',
   runWith: (size) => `Ein Lauf: ${size}`,
-  runOption: (number, time, isTypical) => `Lauf ${number}: ${time}${isTypical ? ', typisch' : ''}`,
   openWith: (size) => `Einen Lauf im Labor öffnen: ${size}`,
   openInLab: 'Im Labor öffnen',
   kept: (made, asked) =>

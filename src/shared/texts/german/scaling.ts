@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 /** Scaling: what is swept, and how far it is. */
 export const scaling: Texts['scaling'] = {
-  reading: 'Die Vorlagen werden gelesen…',
   emptyTitle: 'Wie viele lohnen sich?',
   emptyWhat:
     'Eine Messreihe führt eine Vorlage mit einer Strategie und mehreren Größen im Wechsel aus und sagt, ab welcher Größe nichts mehr gewonnen wird.',
@@ -26,15 +25,12 @@ export const scaling: Texts['scaling'] = {
   warmingUp: 'Die ersten Läufe wärmen auf und zählen nicht.',
   dotsSoFar:
     'Ein Punkt für jeden bisherigen Lauf. Was sie zusammen sagen, wird ermittelt, wenn alle vorüber sind.',
-  underWay: 'Eine Messreihe ist im Gange',
   fieldProblem: 'Ein Feld braucht einen anderen Wert',
-  startHint: 'Die Vorlage mit jeder Größe im Wechsel ausführen (Strg + Eingabe)',
+  startHint: (keys) => `Die Vorlage mit jeder Größe im Wechsel ausführen (${keys})`,
   start: 'Messen',
-  cancelHint: 'Abbrechen (Strg + .): was bis dahin gemessen ist, bleibt',
   cancel: 'Abbrechen',
   runsUnit: 'Läufe',
   runsLabel: 'Läufe der Messreihe',
-  left: (time) => `noch etwa ${time}`,
   now: (size) => `jetzt ${size}`,
   phases: {
     starting: 'Wird gestartet',

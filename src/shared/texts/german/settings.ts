@@ -9,6 +9,7 @@ export const settings: Texts['settings'] = {
   notChanged: (why) => `Die Einstellung ließ sich nicht ändern: ${why}`,
   notShown: (why) => `Die Datei ließ sich nicht zeigen: ${why}`,
   problems: 'Aus der Einstellungsdatei war nicht zu gebrauchen',
+  keptAside: (file, copy) => `Was ${file} war, ist daneben als ${copy} aufgehoben.`,
   groups: { appearance: 'Aussehen', measuring: 'Messen', runs: 'Läufe' },
   theme: 'Farben',
   themeNote: 'Hell oder dunkel, oder wie das System es hat.',
@@ -24,18 +25,14 @@ export const settings: Texts['settings'] = {
   byteUnitNames: { binary: 'MiB, zu 1024', decimal: 'MB, zu 1000' },
   runDefaultNote:
     'Eine Vorlage, die einen anderen Wert verlangt, bekommt ihn, ebenso ein Lauf mit eigenen Optionen.',
-  sampleHz: 'Abtastrate',
   sampleHzNote:
     'Wie oft je Sekunde Kerne, Arbeitsspeicher und Threads abgelesen werden. Öfter zeigt mehr und kostet mehr.',
-  cpuWorkers: 'Rechen-Threads',
-  cpuWorkersNote: 'Threads oder Prozesse für rechnende Aufgaben. Üblich: einer je Kern.',
-  blockingThreads: 'Blockierende Threads',
   blockingThreadsNote:
     'Threads für Aufgaben, die warten und dabei einen belegen. Üblich: vier mehr als Kerne.',
   standard: (value) => `üblich: ${value}`,
   warnOwnCost: 'Vor dem Eigenaufwand warnen',
-  warnOwnCostNote:
-    'Ab diesem Anteil am Rechner wird zu einem guten Teil Taskscope selbst gemessen, und die Statuszeile sagt es.',
+  warnOwnCostNote: (standard) =>
+    `Wo die Statuszeile davor warnt, dass Taskscope selbst mitgemessen wird, und wo die Linie der Spur des Eigenaufwands liegt. Befunde und Kommandozeile urteilen immer nach ${standard}, damit ein Lauf allen dasselbe sagt.`,
   warnAlways: 'Ab diesem Anteil',
   warnNever: 'Nie',
   warnShare: 'Anteil am Rechner',

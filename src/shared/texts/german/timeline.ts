@@ -22,7 +22,6 @@ export const timeline: Texts['timeline'] = {
   trackFailed: (why) => `Diese Spur ließ sich nicht zeichnen: ${why}`,
   heldBy: (name) => `gehalten von ${name}`,
   queueWait: (time) => `Wartezeit ${time}`,
-  upToMore: (most) => `+ bis zu ${most} weitere zugleich, nicht einzeln gezeichnet`,
   tip: {
     noSlot: 'kein Platz',
     collections: (count, time) => `${counted(count, 'Bereinigung', 'Bereinigungen')}, ${time}`,

@@ -1,5 +1,5 @@
-import type { AppSettings } from '#shared/model/app-settings.ts'
-import type { RunOptions } from '#shared/model/run-options.ts'
+import type { AppSettings } from './model/app-settings.ts'
+import type { RunOptions } from './model/run-options.ts'
 
 /** The defaults of runs that the user has settled: they come after a preset's own wishes and what is chosen for a run. */
 export function settledOptions({
