@@ -57,7 +57,8 @@ test('what is wrong with the settings file is news until it was looked at, and a
 test('no first steps begin while the settings file could not be read: whether they were taken is in it', () => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn() }))
   vi.stubGlobal('document', { documentElement: { dataset: {} } })
-  const fake = new FakeApi({})
+  const unanswered = (): Promise<never> => new Promise(() => undefined)
+  const fake = new FakeApi({ readSettings: unanswered, readRecent: unanswered, readPower: unanswered })
   const home = new Home({
     api: fake.api,
     views: new Views(storage),
