@@ -35,8 +35,22 @@ function reachingOut(record: string): string[] {
   })
 }
 
+/** Runs the rest of its arguments in a network of its own, whose only way out is its own loopback: TEST-NET-1 lies there, too. */
+const inNetworkOfItsOwn = [
+  ...(process.getuid?.() === 0 ? ['-n'] : ['-r', '-n']),
+  'sh',
+  '-c',
+  'ip link set lo up && ip addr add 192.0.2.0/24 dev lo && exec "$@"',
+  'sh',
+]
+
 test('the watch on the network sees what reaches out', ({ folder }) => {
   test.skip(whyNotWatched !== null, whyNotWatched ?? '')
+  const whyNoNetwork =
+    spawnSync('unshare', [...inNetworkOfItsOwn, 'true']).status === 0
+      ? ''
+      : 'no network of its own can be made here'
+  test.skip(whyNoNetwork !== '', whyNoNetwork)
   const record = join(folder, 'reaching-out.txt')
   // The third is sent on a connected socket, the fourth not at all. Addresses of TEST-NET-1, where nobody is (RFC 5737), and a name that cannot be (RFC 2606), asked of a resolver that is not there.
   const script = `
@@ -53,7 +67,16 @@ test('the watch on the network sees what reaches out', ({ folder }) => {
     const resolver = new (require('node:dns').Resolver)({ timeout: 1, tries: 1 })
     resolver.setServers(['127.0.0.1:53'])
     resolver.resolve4('nowhere.invalid', () => {})`
-  execFileSync('strace', [...watch, '-o', record, process.execPath, '-e', script])
+  execFileSync('unshare', [
+    ...inNetworkOfItsOwn,
+    'strace',
+    ...watch,
+    '-o',
+    record,
+    process.execPath,
+    '-e',
+    script,
+  ])
   const seen = reachingOut(readFileSync(record, 'utf8'))
   const isSeen = (what: string): boolean => seen.some((line) => line.includes(what))
   const reached = ['192.0.2.1', '192.0.2.2', 'msg_name=NULL', 'htons(53)']

@@ -18,8 +18,8 @@ export const runtimeLibraries = [
 /** Letters to draw, fewer warnings, and what unpacks the fallback runtime. */
 const extras = [['fonts-liberation'], ['dbus'], ['unzip']]
 const virtualDisplay = [['xvfb'], ['xauth']]
-/** What tests read our reports with: a browser of its own, PDF tools, and a parser of metrics; and what watches the network. */
-const readers = [['chromium'], ['poppler-utils'], ['python3-prometheus-client'], ['strace']]
+/** What tests read our reports with: a browser of its own, PDF tools, and a parser of metrics; and what watches the network, and makes one. */
+const readers = [['chromium'], ['poppler-utils'], ['python3-prometheus-client'], ['strace'], ['iproute2']]
 /** What packages are made with, and what checks them: keys for the installed app, and the rules of desktop entries. */
 const packagers = [['7zip', 'p7zip-full']]
 const packageCheckers = [['xdotool'], ['desktop-file-utils'], ['shared-mime-info']]
