@@ -1,5 +1,5 @@
 import { _electron, type ElectronApplication } from '@playwright/test'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -30,8 +30,8 @@ async function onTheCommandLine(): Promise<OwnCost[]> {
   return costs
 }
 
-/** Runs course-demo once in the window and gives what the exported run says of its own cost. */
-async function runInWindow(electron: ElectronApplication, file: string): Promise<OwnCost> {
+/** Runs course-demo once in the window and gives what the run that was kept in that library says of its own cost. */
+async function runInWindow(electron: ElectronApplication, library: string): Promise<OwnCost> {
   const page = await electron.firstWindow()
   await page.getByTestId('run').click()
   // Asked rarely: each question is work for the page, which is what is measured.
@@ -39,20 +39,19 @@ async function runInWindow(electron: ElectronApplication, file: string): Promise
   const rarely = { timeout: 60_000, interval: 3_000 }
   await new Promise((resolve) => setTimeout(resolve, rarely.interval))
   await expect.poll(() => phase.getAttribute('data-phase'), rarely).toBe('completed')
-  await page.getByTestId('export-json').click()
-  const exported = (): OwnCost | null => {
-    try {
-      const report = JSON.parse(readFileSync(file, 'utf8')) as { summary: { own: OwnCost | null } }
-      return report.summary.own
-    } catch {
-      // Not there yet.
-      return null
-    }
+  // Ids begin with the moment of the run.
+  const newest = readdirSync(library)
+    .filter((name) => /^\d/.test(name))
+    .sort()
+    .at(-1)
+  const kept = (): OwnCost | null => {
+    const file = join(library, newest ?? '', 'run.json')
+    const document = JSON.parse(readFileSync(file, 'utf8')) as { summary: { own: OwnCost | null } | null }
+    return document.summary?.own ?? null
   }
-  await expect.poll(exported, { timeout: 20_000 }).not.toBeNull()
-  const cost = exported()
-  if (cost === null) throw new Error('Expected the exported run to tell its own cost')
-  rmSync(file)
+  await expect.poll(kept, { timeout: 20_000 }).not.toBeNull()
+  const cost = kept()
+  if (cost === null) throw new Error('Expected the kept run to tell its own cost')
   return cost
 }
 
@@ -63,14 +62,11 @@ async function inTheWindow(folder: string): Promise<OwnCost[]> {
     env: launchVariables(join(folder, 'settings')),
   })
   try {
-    const file = join(folder, 'run.json')
-    await electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, file)
+    const library = join(folder, 'settings', 'runs')
     const costs: OwnCost[] = []
     // The first run starts the threads and compiles the page's code.
-    await runInWindow(electron, file)
-    for (let round = 0; round < rounds; round++) costs.push(await runInWindow(electron, file))
+    await runInWindow(electron, library)
+    for (let round = 0; round < rounds; round++) costs.push(await runInWindow(electron, library))
     return costs
   } finally {
     await electron.close()
